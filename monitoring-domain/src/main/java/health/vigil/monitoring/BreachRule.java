@@ -1,0 +1,31 @@
+package health.vigil.monitoring;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import health.vigil.monitoring.vitals.Vital;
+
+/**
+ * The rule that a patient breaches: {@code NEWS2}, or {@code LIMIT_} and the vital sign for a limit
+ * of the plan.
+ */
+public record BreachRule(@JsonValue String value) {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public BreachRule {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("a BreachRule is not blank");
+    }
+  }
+
+  /** The aggregate score, single parameters of 3 included. */
+  public static final BreachRule NEWS2 = new BreachRule("NEWS2");
+
+  /** The plan's own limits for one vital sign. */
+  public static BreachRule limit(Vital vital) {
+    return new BreachRule("LIMIT_" + vital.name());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

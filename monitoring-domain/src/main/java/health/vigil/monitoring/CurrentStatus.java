@@ -1,0 +1,19 @@
+package health.vigil.monitoring;
+
+import health.vigil.monitoring.score.Score;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The status of the patient after an event: what a ward board shows.
+ *
+ * @param basis the newest valid set, null when none is left
+ * @param measuredAt of that set
+ * @param score of that set, null when it is not scored
+ * @param nextObservationDue null outside a stay
+ */
+public record CurrentStatus(
+    @Nullable ObservationId basis,
+    @Nullable Instant measuredAt,
+    @Nullable Score score,
+    @Nullable Instant nextObservationDue) {}

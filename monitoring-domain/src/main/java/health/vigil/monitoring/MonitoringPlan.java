@@ -1,0 +1,39 @@
+package health.vigil.monitoring;
+
+import health.vigil.monitoring.score.OxygenSaturationScale;
+import health.vigil.monitoring.vitals.Vital;
+import health.vigil.patient.PersonalData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one patient is watched.
+ *
+ * @param observationInterval the longest time between sets at a total of 0 to 4, at most 6 h at 1
+ *     to 4 and 12 h at 0; null for the standard's
+ * @param limits of numeric vital signs
+ * @param reviewBy when the plan is to be looked at again
+ * @param reason the clinician's, required for scale 2 and for scoring off
+ */
+public record MonitoringPlan(
+    OxygenSaturationScale spo2Scale,
+    Scoring scoring,
+    @Nullable Duration observationInterval,
+    Map<Vital, Limit> limits,
+    @Nullable Instant reviewBy,
+    @PersonalData @Nullable String reason) {
+  /** What holds until a clinician decides otherwise. */
+  public static final MonitoringPlan STANDARD =
+      new MonitoringPlan(OxygenSaturationScale.SCALE_1, Scoring.NEWS2, null, Map.of(), null, null);
+
+  public MonitoringPlan {
+    limits = Map.copyOf(limits);
+  }
+
+  @Override
+  public String toString() {
+    return "MonitoringPlan[spo2Scale=" + spo2Scale + ", scoring=" + scoring + "]";
+  }
+}

@@ -1,0 +1,13 @@
+package health.vigil.patient;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+
+/** The facts of the stream that guards a medical record number. */
+public sealed interface MrnClaimEvent extends ConcernsPatient {
+  @JsonTypeName("MrnClaimed")
+  @Revision("1")
+  record MrnClaimed(MrnClaimId mrnClaimId, PatientId patientId, Instant at)
+      implements MrnClaimEvent {}
+}

@@ -1,0 +1,28 @@
+package health.vigil.patient;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import health.vigil.patient.MrnClaimEvent.MrnClaimed;
+import health.vigil.refusal.Refusal;
+import java.time.Instant;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+
+/** Guards that one medical record number belongs to one patient, for good. */
+@AggregateRoot
+final class MrnClaim {
+  @AggregateIdentifier private MrnClaimId id;
+
+  void claim(MrnClaimId claim, PatientId patient, Instant at) {
+    if (id != null) {
+      throw Refusal.conflict("mrn-taken", "Another patient holds this medical record number.");
+    }
+    apply(new MrnClaimed(claim, patient, at));
+  }
+
+  @EventSourcingHandler
+  void on(MrnClaimed event) {
+    id = event.mrnClaimId();
+  }
+}

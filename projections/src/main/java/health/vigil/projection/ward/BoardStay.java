@@ -1,0 +1,115 @@
+package health.vigil.projection.ward;
+
+import health.vigil.monitoring.CurrentStatus;
+import health.vigil.monitoring.MonitoringPlan;
+import health.vigil.monitoring.ObservationId;
+import health.vigil.monitoring.Scoring;
+import health.vigil.monitoring.score.OxygenSaturationScale;
+import health.vigil.monitoring.score.Score;
+import health.vigil.patient.PatientId;
+import health.vigil.stay.PauseReason;
+import health.vigil.stay.StayId;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
+
+/** What the board shows of a present stay, wherever its bed is. */
+@Entity
+@Table(name = "ward_board_stay")
+class BoardStay extends PanacheEntityBase {
+  @Id public String stay;
+
+  @Column(nullable = false)
+  public String patient;
+
+  @Column(name = "admitted_at", nullable = false)
+  public Instant admittedAt;
+
+  public @Nullable String basis;
+
+  @Column(name = "measured_at")
+  public @Nullable Instant measuredAt;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  public @Nullable Score score;
+
+  @Column(nullable = false)
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  public RecentSets recent = RecentSets.NONE;
+
+  @Column(name = "due_since", nullable = false)
+  public Instant dueSince;
+
+  @Column(name = "next_observation_due")
+  public @Nullable Instant nextObservationDue;
+
+  @Column(name = "paused_until")
+  public @Nullable Instant pausedUntil;
+
+  @Column(name = "pause_reason")
+  @Enumerated(EnumType.STRING)
+  public @Nullable PauseReason pauseReason;
+
+  @Column(name = "spo2_scale", nullable = false)
+  @Enumerated(EnumType.STRING)
+  public OxygenSaturationScale spo2Scale = MonitoringPlan.STANDARD.spo2Scale();
+
+  @Column(nullable = false)
+  @Enumerated(EnumType.STRING)
+  public Scoring scoring = MonitoringPlan.STANDARD.scoring();
+
+  @Column(name = "plan_revision", nullable = false)
+  public long planRevision;
+
+  @Column(nullable = false)
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  public OpenAlerts alerts = OpenAlerts.NONE;
+
+  @Column(nullable = false)
+  public long position;
+
+  static @Nullable BoardStay find(@Nullable StayId id) {
+    return id == null ? null : findById(id.value());
+  }
+
+  static BoardStay begin(StayId id, PatientId patient, Instant since) {
+    BoardStay known = find(id);
+    if (known != null) {
+      return known;
+    }
+    BoardStay created = new BoardStay();
+    created.stay = id.value();
+    created.patient = patient.value();
+    created.admittedAt = since;
+    created.dueSince = since;
+    created.persist();
+    return created;
+  }
+
+  void show(CurrentStatus status) {
+    ObservationId newest = status.basis();
+    Instant measured = status.measuredAt();
+    basis = newest == null ? null : newest.value();
+    measuredAt = measured;
+    score = status.score();
+    nextObservationDue = status.nextObservationDue();
+    dueSince = measured == null ? admittedAt : measured;
+  }
+
+  ObservationDue due() {
+    return new ObservationDue(dueSince, nextObservationDue, pausedUntil);
+  }
+}

@@ -3,6 +3,7 @@ package health.vigil.monitoring;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import health.vigil.monitoring.vitals.Vital;
+import health.vigil.stay.StayId;
 
 /**
  * The rule that a patient breaches: {@code NEWS2}, or {@code LIMIT_} and the vital sign for a limit
@@ -22,6 +23,11 @@ public record BreachRule(@JsonValue String value) {
   /** The plan's own limits for one vital sign. */
   public static BreachRule limit(Vital vital) {
     return new BreachRule("LIMIT_" + vital.name());
+  }
+
+  /** This rule in one stay, as one text. */
+  public String within(StayId stay) {
+    return stay + "/" + value;
   }
 
   @Override

@@ -157,6 +157,11 @@ public sealed interface MonitoringEvent extends ConcernsPatient, ConcernsWard {
     public BreachBegan {
       missing = List.copyOf(missing);
     }
+
+    /** The stay and the rule in one text: at most one alert is open for it. */
+    public String stayAndRule() {
+      return rule.within(stayId);
+    }
   }
 
   /** The breach goes on at another level. */
@@ -181,6 +186,11 @@ public sealed interface MonitoringEvent extends ConcernsPatient, ConcernsWard {
     public BreachLevelChanged {
       missing = List.copyOf(missing);
     }
+
+    /** The stay and the rule in one text: at most one alert is open for it. */
+    public String stayAndRule() {
+      return rule.within(stayId);
+    }
   }
 
   @JsonTypeName("BreachEnded")
@@ -195,5 +205,10 @@ public sealed interface MonitoringEvent extends ConcernsPatient, ConcernsWard {
       BreachEnd reason,
       @Nullable ObservationId basis,
       Instant at)
-      implements MonitoringEvent {}
+      implements MonitoringEvent {
+    /** The stay and the rule in one text: at most one alert is open for it. */
+    public String stayAndRule() {
+      return rule.within(stayId);
+    }
+  }
 }

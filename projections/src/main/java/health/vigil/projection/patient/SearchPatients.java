@@ -1,0 +1,26 @@
+package health.vigil.projection.patient;
+
+import health.vigil.patient.PersonalData;
+import health.vigil.ward.WardId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches the directory, answered with a {@link PatientPage}; all criteria that are given hold.
+ *
+ * @param mrn the whole number
+ * @param name the beginning of a family or given name, in any case
+ * @param limit at least 1
+ * @param cursor null for the first page
+ */
+public record SearchPatients(
+    @PersonalData @Nullable String mrn,
+    @PersonalData @Nullable String name,
+    @Nullable WardId ward,
+    @Nullable PatientStatus status,
+    int limit,
+    @Nullable String cursor) {
+  @Override
+  public String toString() {
+    return "SearchPatients[ward=" + ward + ", status=" + status + ", limit=" + limit + "]";
+  }
+}

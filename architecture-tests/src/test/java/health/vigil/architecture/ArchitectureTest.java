@@ -1,0 +1,77 @@
+package health.vigil.architecture;
+
+import static health.vigil.architecture.Rules.ALERTING;
+import static health.vigil.architecture.Rules.APPLICATION;
+import static health.vigil.architecture.Rules.DOMAIN;
+import static health.vigil.architecture.Rules.EXTENSION;
+import static health.vigil.architecture.Rules.PROJECTIONS;
+import static health.vigil.architecture.Rules.STORE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  private static final JavaClasses VIGIL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("health.vigil");
+
+  @TestFactory
+  Stream<DynamicTest> everyRuleHolds() {
+    Map<String, ArchRule> rules = new TreeMap<>();
+    rules.put("domain uses nothing of ours", Rules.usesOfVigilOnly(DOMAIN));
+    rules.put("domain knows no framework but Axon", Rules.knowsNoFrameworkButAxon(DOMAIN));
+    rules.put("alerting uses the domain", Rules.usesOfVigilOnly(ALERTING, DOMAIN));
+    rules.put("alerting knows no framework but Axon", Rules.knowsNoFrameworkButAxon(ALERTING));
+    rules.put(
+        "projections use domain and alerting",
+        Rules.usesOfVigilOnly(PROJECTIONS, both(DOMAIN, ALERTING)));
+    rules.put("the store knows no patient", Rules.usesOfVigilOnly(STORE));
+    rules.put("the store knows no Quarkus", Rules.doesNotUse(STORE, "io.quarkus..", "jakarta.."));
+    rules.put("the extension knows no patient", Rules.usesOfVigilOnly(EXTENSION));
+    rules.put("the extension knows no PostgreSQL", Rules.doesNotUse(EXTENSION, "org.postgresql.."));
+    rules.put(
+        "nothing uses the application",
+        Rules.doesNotUse(
+            both(both(DOMAIN, ALERTING), both(PROJECTIONS, both(STORE, EXTENSION))), APPLICATION));
+    String[] deterministic = both(both(DOMAIN, ALERTING), PROJECTIONS);
+    rules.put("no clock, no randomness", Rules.readsNoClockAndDrawsNoLots(deterministic));
+    rules.put("no input, no output", Rules.doesNoInputOrOutput(deterministic));
+    rules.put("handlers are hidden", Rules.handlersAreHidden("health.vigil.."));
+    rules.put("command handlers touch no table", Rules.commandHandlersTouchNoTable());
+    rules.put("projections send nothing", Rules.projectionsSendNothing(PROJECTIONS));
+    rules.put("timers are cancelled by id", Rules.timersAreCancelledById());
+    rules.put("events are named", Rules.eventsAreNamed(both(DOMAIN, ALERTING)));
+    rules.put("personal data is marked", Rules.personalDataIsMarked(both(DOMAIN, ALERTING)));
+    rules.put("traps are avoided", Rules.avoidsTraps());
+    return rules.entrySet().stream()
+        .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(VIGIL)));
+  }
+
+  @Test
+  void theRulesSeeTheCodeOfEveryModule() {
+    for (String[] module :
+        new String[][] {DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION}) {
+      for (String packages : module) {
+        String prefix = packages.substring(0, packages.length() - 2);
+        assertThat(VIGIL.stream().anyMatch(type -> type.getPackageName().startsWith(prefix)))
+            .as(prefix)
+            .isTrue();
+      }
+    }
+  }
+
+  private static String[] both(String[] some, String[] more) {
+    return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,3 @@
+package health.vigil.architecture.planted.domain;
+
+record UnmarkedPerson(String familyName) {}

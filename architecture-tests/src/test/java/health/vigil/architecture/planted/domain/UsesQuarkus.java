@@ -1,0 +1,5 @@
+package health.vigil.architecture.planted.domain;
+
+import io.quarkus.runtime.StartupEvent;
+
+record UsesQuarkus(StartupEvent event) {}

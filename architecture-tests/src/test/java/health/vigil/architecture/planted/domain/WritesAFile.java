@@ -1,0 +1,5 @@
+package health.vigil.architecture.planted.domain;
+
+import java.io.File;
+
+record WritesAFile(File file) {}

@@ -1,0 +1,3 @@
+/** Another module. */
+@org.jspecify.annotations.NullMarked
+package health.vigil.architecture.planted.other;

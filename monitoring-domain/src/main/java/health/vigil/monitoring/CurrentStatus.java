@@ -16,4 +16,11 @@ public record CurrentStatus(
     @Nullable ObservationId basis,
     @Nullable Instant measuredAt,
     @Nullable Score score,
-    @Nullable Instant nextObservationDue) {}
+    @Nullable Instant nextObservationDue) {
+  /** Nothing is known, nothing is due. */
+  public static final CurrentStatus NONE = new CurrentStatus(null, null, null, null);
+
+  CurrentStatus due(@Nullable Instant nextDue) {
+    return new CurrentStatus(basis, measuredAt, score, nextDue);
+  }
+}

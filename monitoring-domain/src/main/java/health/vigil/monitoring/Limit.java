@@ -5,6 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan's own limits for one vital sign: a value below {@code low} or above {@code high} breaches
- * it.
+ * it; one of the two may be missing.
  */
-public record Limit(@Nullable BigDecimal low, @Nullable BigDecimal high) {}
+public record Limit(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+  /** No value lies between the two. */
+  boolean admitsNothing() {
+    return low != null && high != null && low.compareTo(high) >= 0;
+  }
+
+  boolean admits(BigDecimal value) {
+    return (low == null || value.compareTo(low) >= 0)
+        && (high == null || value.compareTo(high) <= 0);
+  }
+}

@@ -1,6 +1,7 @@
 package health.vigil.monitoring;
 
 import health.vigil.monitoring.score.OxygenSaturationScale;
+import health.vigil.monitoring.vitals.InEnumOrder;
 import health.vigil.monitoring.vitals.Vital;
 import health.vigil.patient.PersonalData;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public record MonitoringPlan(
       new MonitoringPlan(OxygenSaturationScale.SCALE_1, Scoring.NEWS2, null, Map.of(), null, null);
 
   public MonitoringPlan {
-    limits = Map.copyOf(limits);
+    limits = InEnumOrder.copyOf(Vital.class, limits);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package health.vigil.monitoring.score;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.monitoring.vitals.InEnumOrder;
 import health.vigil.monitoring.vitals.Vital;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record Score(
     List<Vital> missing,
     @Nullable Band atLeast) {
   public Score {
-    parameters = Map.copyOf(parameters);
+    parameters = InEnumOrder.copyOf(Vital.class, parameters);
     missing = List.copyOf(missing);
   }
 }

@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 
 /** Flow of inhaled oxygen in L/min, 0 to 100; kept as measured, rounded only where it is scored. */
 public record OxygenFlow(@JsonValue BigDecimal value) {
-  private static final Range RANGE = new Range("oxygenFlow", "0", "100", "L/min");
+  private static final Range RANGE = new Range("0", "100", "L/min");
 
   /**
    * @throws health.vigil.refusal.Refusal when outside the physiological limits
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public OxygenFlow {
-    RANGE.check(value);
+    RANGE.check("oxygenFlow", value);
   }
 }

@@ -8,13 +8,11 @@ import java.math.BigDecimal;
  * Peripheral oxygen saturation in %, 0 to 100; kept as measured, rounded only where it is scored.
  */
 public record OxygenSaturation(@JsonValue BigDecimal value) {
-  private static final Range RANGE = new Range("oxygenSaturation", "0", "100", "%");
-
   /**
    * @throws health.vigil.refusal.Refusal when outside the physiological limits
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public OxygenSaturation {
-    RANGE.check(value);
+    Vital.OXYGEN_SATURATION.check(value);
   }
 }

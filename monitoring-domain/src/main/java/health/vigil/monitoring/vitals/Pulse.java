@@ -6,13 +6,11 @@ import java.math.BigDecimal;
 
 /** Pulse or heart rate in /min, 0 to 350; kept as measured, rounded only where it is scored. */
 public record Pulse(@JsonValue BigDecimal value) {
-  private static final Range RANGE = new Range("pulse", "0", "350", "/min");
-
   /**
    * @throws health.vigil.refusal.Refusal when outside the physiological limits
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Pulse {
-    RANGE.check(value);
+    Vital.PULSE.check(value);
   }
 }

@@ -6,13 +6,11 @@ import java.math.BigDecimal;
 
 /** Systolic blood pressure in mmHg, 0 to 350; kept as measured, rounded only where it is scored. */
 public record SystolicBloodPressure(@JsonValue BigDecimal value) {
-  private static final Range RANGE = new Range("systolicBloodPressure", "0", "350", "mmHg");
-
   /**
    * @throws health.vigil.refusal.Refusal when outside the physiological limits
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public SystolicBloodPressure {
-    RANGE.check(value);
+    Vital.SYSTOLIC_BLOOD_PRESSURE.check(value);
   }
 }

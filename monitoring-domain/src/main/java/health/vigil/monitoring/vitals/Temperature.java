@@ -6,13 +6,11 @@ import java.math.BigDecimal;
 
 /** Body temperature in °C, 10.0 to 50.0; kept as measured, rounded only where it is scored. */
 public record Temperature(@JsonValue BigDecimal value) {
-  private static final Range RANGE = new Range("temperature", "10.0", "50.0", "°C");
-
   /**
    * @throws health.vigil.refusal.Refusal when outside the physiological limits
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Temperature {
-    RANGE.check(value);
+    Vital.TEMPERATURE.check(value);
   }
 }

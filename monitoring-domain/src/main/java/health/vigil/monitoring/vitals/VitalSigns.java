@@ -1,15 +1,19 @@
 package health.vigil.monitoring.vitals;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.refusal.Refusal;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured together. Null is missing; zero is a value.
  *
- * @param supplementalOxygen true on oxygen, false on air
+ * @param supplementalOxygen true on oxygen, false on air; false with a flow is refused
  * @param oxygenDevice how oxygen is given, a short code of the ward such as "NASAL_CANNULA"
  * @param notMeasured why a missing vital sign is missing
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VitalSigns(
     @Nullable RespirationRate respirationRate,
     @Nullable OxygenSaturation oxygenSaturation,
@@ -23,6 +27,40 @@ public record VitalSigns(
     @Nullable Temperature temperature,
     Map<Vital, NotMeasuredReason> notMeasured) {
   public VitalSigns {
-    notMeasured = Map.copyOf(notMeasured);
+    notMeasured = InEnumOrder.copyOf(Vital.class, notMeasured);
+    if (Boolean.FALSE.equals(supplementalOxygen) && flows(oxygenFlow)) {
+      throw Refusal.invalid(
+          "supplementalOxygen", "accepted is true, or no value, where oxygenFlow is above 0");
+    }
+  }
+
+  /**
+   * Whether the patient breathes oxygen: as stated, else as the flow tells (above 0 is oxygen, 0 is
+   * air), else null for unknown.
+   */
+  public @Nullable Boolean onOxygen() {
+    if (supplementalOxygen != null || oxygenFlow == null) {
+      return supplementalOxygen;
+    }
+    return flows(oxygenFlow);
+  }
+
+  /** The value of a numeric vital sign, null when it is missing or not numeric. */
+  public @Nullable BigDecimal number(Vital vital) {
+    return switch (vital) {
+      case RESPIRATION_RATE -> respirationRate == null ? null : respirationRate.value();
+      case OXYGEN_SATURATION -> oxygenSaturation == null ? null : oxygenSaturation.value();
+      case SYSTOLIC_BLOOD_PRESSURE ->
+          systolicBloodPressure == null ? null : systolicBloodPressure.value();
+      case DIASTOLIC_BLOOD_PRESSURE ->
+          diastolicBloodPressure == null ? null : diastolicBloodPressure.value();
+      case PULSE -> pulse == null ? null : pulse.value();
+      case TEMPERATURE -> temperature == null ? null : temperature.value();
+      case SUPPLEMENTAL_OXYGEN, CONSCIOUSNESS -> null;
+    };
+  }
+
+  private static boolean flows(@Nullable OxygenFlow flow) {
+    return flow != null && flow.value().signum() > 0;
   }
 }

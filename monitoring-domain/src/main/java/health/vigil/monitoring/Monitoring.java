@@ -1,0 +1,204 @@
+package health.vigil.monitoring;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import health.vigil.monitoring.Judge.Decision;
+import health.vigil.monitoring.MonitoringCommand.CorrectObservation;
+import health.vigil.monitoring.MonitoringCommand.RecordVitalSigns;
+import health.vigil.monitoring.MonitoringCommand.RetractObservation;
+import health.vigil.monitoring.MonitoringCommand.SetMonitoringPlan;
+import health.vigil.monitoring.MonitoringEvent.BreachBegan;
+import health.vigil.monitoring.MonitoringEvent.BreachEnded;
+import health.vigil.monitoring.MonitoringEvent.BreachLevelChanged;
+import health.vigil.monitoring.MonitoringEvent.MonitoringMoved;
+import health.vigil.monitoring.MonitoringEvent.MonitoringPlanSet;
+import health.vigil.monitoring.MonitoringEvent.MonitoringStarted;
+import health.vigil.monitoring.MonitoringEvent.MonitoringStopped;
+import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
+import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
+import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.refusal.Refusal;
+import health.vigil.ward.BedId;
+import java.time.Instant;
+import java.util.Map;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The observation sets of one stay, or of a patient in no stay, and what is breached. Its state is
+ * bounded; what it does not hold is in the log. Public only so that its repository can be named
+ * elsewhere.
+ */
+@AggregateRoot
+@JsonAutoDetect(
+    fieldVisibility = Visibility.ANY,
+    getterVisibility = Visibility.NONE,
+    isGetterVisibility = Visibility.NONE)
+public final class Monitoring {
+  @AggregateIdentifier private MonitoringId id;
+  private Place place;
+  private Instant since;
+  private @Nullable Instant firstDue;
+  private boolean stopped;
+  private MonitoringPlan plan = MonitoringPlan.STANDARD;
+  private long planRevision;
+  private CurrentStatus status = CurrentStatus.NONE;
+  private RecentSets recent = RecentSets.NONE;
+  private Episodes episodes = Episodes.NONE;
+  private Retracted retracted = Retracted.NONE;
+
+  @SuppressWarnings("NullAway.Init") // the first event says whose it is
+  Monitoring() {}
+
+  void start(MonitoringStarted started) {
+    if (id != null) {
+      throw Refusal.conflict("already-monitored", "The stay is monitored already.");
+    }
+    apply(started);
+  }
+
+  void startUnlessStarted(MonitoringStarted started) {
+    if (id == null) {
+      apply(started);
+    }
+  }
+
+  void move(BedId to, Instant at) {
+    apply(new Facts(place, at).moved(to));
+  }
+
+  void stop(Instant at) {
+    if (!stopped) {
+      Facts facts = new Facts(place, at);
+      announce(new Standing(status, Map.of()), facts, BreachEnd.STAY_ENDED, null);
+      apply(facts.stopped());
+    }
+  }
+
+  long set(SetMonitoringPlan command, MonitoringRules rules) {
+    if (command.expectedRevision() != planRevision) {
+      throw Refusal.stale(command.expectedRevision(), planRevision);
+    }
+    Facts facts = new Facts(place, command.at());
+    Standing after = watch(command.plan(), rules).afresh(recent);
+    apply(facts.planSet(command.plan(), planRevision + 1, after.status()));
+    announce(after, facts, BreachEnd.PLAN_CHANGED, null);
+    return planRevision;
+  }
+
+  AssessedSet record(RecordVitalSigns command, AgeGroup age, MonitoringRules rules) {
+    Facts facts = new Facts(place, command.at());
+    Decision decision = judge(rules).record(command, age);
+    VitalSignsRecorded recorded = facts.recorded(command, decision);
+    apply(recorded);
+    announce(decision.standing(), facts, BreachEnd.CLEARED, command.observationId());
+    return AssessedSet.of(recorded);
+  }
+
+  AssessedSet correct(CorrectObservation command, AgeGroup age, MonitoringRules rules) {
+    retracted.refuse(command.observationId());
+    Facts facts = new Facts(place, command.at());
+    Decision decision = judge(rules).correct(command, age);
+    ObservationCorrected corrected = facts.corrected(command, decision);
+    apply(corrected);
+    announce(decision.standing(), facts, BreachEnd.RETRACTED, command.observationId());
+    return AssessedSet.of(corrected);
+  }
+
+  void retract(RetractObservation command, MonitoringRules rules) {
+    retracted.refuse(command.observationId());
+    Facts facts = new Facts(place, command.at());
+    Standing after = judge(rules).without(command.observationId());
+    apply(facts.retracted(command, after.status()));
+    announce(after, facts, BreachEnd.RETRACTED, command.observationId());
+  }
+
+  private void announce(
+      Standing after, Facts facts, BreachEnd endReason, @Nullable ObservationId cause) {
+    new BreachEdges(facts, episodes, endReason, cause)
+        .to(after.breaches())
+        .forEach(AggregateLifecycle::apply);
+  }
+
+  @EventSourcingHandler
+  void on(MonitoringStarted event) {
+    id = event.monitoringId();
+    place = new Place(id, event.patientId(), event.stayId(), event.bed());
+    since = event.since();
+    status = CurrentStatus.NONE.due(event.nextObservationDue());
+    firstDue = event.nextObservationDue();
+  }
+
+  @EventSourcingHandler
+  void on(MonitoringMoved event) {
+    place = place.movedTo(event.bed());
+  }
+
+  @EventSourcingHandler
+  void on(MonitoringStopped event) {
+    stopped = true;
+    status = status.due(null);
+  }
+
+  @EventSourcingHandler
+  void on(MonitoringPlanSet event) {
+    plan = event.plan();
+    planRevision = event.planRevision();
+    status = event.status();
+  }
+
+  @EventSourcingHandler
+  void on(VitalSignsRecorded event) {
+    status = event.status();
+    if (event.assessment().withinStay()) {
+      recent = recent.with(RecentSet.of(event), episodes.bases());
+    }
+  }
+
+  @EventSourcingHandler
+  void on(ObservationCorrected event) {
+    status = event.status();
+    recent =
+        event.assessment().withinStay()
+            ? recent.with(RecentSet.of(event), episodes.bases())
+            : recent.without(event.observationId());
+    recent = recent.promote(status.basis());
+  }
+
+  @EventSourcingHandler
+  void on(ObservationRetracted event) {
+    status = event.status();
+    recent = recent.without(event.observationId()).promote(status.basis());
+    retracted = retracted.with(event.observationId());
+  }
+
+  @EventSourcingHandler
+  void on(BreachBegan event) {
+    episodes = episodes.after(event);
+  }
+
+  @EventSourcingHandler
+  void on(BreachLevelChanged event) {
+    episodes = episodes.after(event);
+  }
+
+  @EventSourcingHandler
+  void on(BreachEnded event) {
+    episodes = episodes.after(event);
+  }
+
+  private Judge judge(MonitoringRules rules) {
+    Period period = new Period(place.stayId() == null ? null : since, stopped);
+    Standing standing = new Standing(status, episodes.open());
+    return new Judge(watch(plan, rules), period, standing, recent, episodes.bases(), planRevision);
+  }
+
+  private Watch watch(MonitoringPlan by, MonitoringRules rules) {
+    return new Watch(by, rules, firstDue == null ? since : firstDue);
+  }
+}

@@ -1,0 +1,22 @@
+package health.vigil.monitoring;
+
+import health.vigil.monitoring.vitals.VitalSigns;
+import health.vigil.patient.PatientId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set as the log knows it.
+ *
+ * @param monitoringId the stream that it was recorded in
+ * @param values as corrected last
+ */
+public record RecordedObservation(
+    ObservationId observationId,
+    MonitoringId monitoringId,
+    PatientId patientId,
+    VitalSigns values,
+    Instant measuredAt,
+    @Nullable String messageId,
+    @Nullable String device,
+    boolean retracted) {}

@@ -1,0 +1,52 @@
+package health.vigil.monitoring;
+
+import health.vigil.monitoring.score.Band;
+import health.vigil.monitoring.score.Score;
+import health.vigil.monitoring.vitals.Vital;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one set says about one rule.
+ *
+ * @param level null when it does not breach it
+ * @param conclusive whether it can also end or lower a breach
+ */
+record Verdict(@Nullable Band level, boolean conclusive, List<Vital> missing) {
+  private static final Verdict SILENT = new Verdict(null, false, List.of());
+
+  static Verdict byScore(@Nullable Score score, Band breachFrom) {
+    if (score == null) {
+      return SILENT;
+    }
+    Band band = score.complete() ? score.band() : score.atLeast();
+    Band level = band != null && band.compareTo(breachFrom) >= 0 ? band : null;
+    return new Verdict(level, score.complete(), score.missing());
+  }
+
+  /** Limits of a plan are MEDIUM. */
+  static Verdict byLimit(@Nullable BigDecimal value, Limit limit) {
+    if (value == null) {
+      return SILENT;
+    }
+    return new Verdict(limit.admits(value) ? null : Band.MEDIUM, true, List.of());
+  }
+
+  /** The breach after this verdict, null for none. */
+  @Nullable Breach after(@Nullable Breach before, BreachRule rule, JudgedSet judged) {
+    if (level != null && (before == null || level.compareTo(before.level()) > 0)) {
+      return breach(level, rule, judged);
+    }
+    if (before == null || !conclusive || !judged.isCurrent() || before.level() == level) {
+      return before;
+    }
+    return level == null ? null : breach(level, rule, judged);
+  }
+
+  private Breach breach(Band reached, BreachRule rule, JudgedSet judged) {
+    RecentSet set = judged.set();
+    return new Breach(
+        rule, reached, set.id(), !conclusive, missing, judged.isLate(), set.measuredAt());
+  }
+}

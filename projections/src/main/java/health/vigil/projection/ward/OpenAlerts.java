@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The alerts of a stay that are not off, most urgent first, then as they were raised. */
 public record OpenAlerts(List<OpenAlert> alerts) {
-  static final OpenAlerts NONE = new OpenAlerts(List.of());
-
   private static final Comparator<OpenAlert> URGENCY =
       Comparator.comparing(OpenAlert::priority)
           .thenComparing(OpenAlert::since)
           .thenComparing(alert -> alert.alertId().value());
+
+  static final OpenAlerts NONE = new OpenAlerts(List.of());
 
   /** One alert; since when it has been raised. */
   public record OpenAlert(

@@ -9,7 +9,11 @@ import health.vigil.ward.ConcernsWard;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
-/** The facts of an alert's stream; the bed is the one where the alert was raised. */
+/**
+ * The facts of an alert's stream; the bed is the one where the patient then lies.
+ *
+ * <p>{@code edge} is that of {@link AlertCommand}.
+ */
 public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
   AlertId alertId();
 
@@ -34,6 +38,7 @@ public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
       boolean latching,
       Cause cause,
       EscalationStep step,
+      long edge,
       Instant at)
       implements AlertEvent {}
 
@@ -47,6 +52,7 @@ public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
       BedId bed,
       Priority priority,
       Cause cause,
+      long edge,
       Instant at)
       implements AlertEvent {}
 
@@ -61,6 +67,7 @@ public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
       Priority priority,
       Cause cause,
       EscalationStep step,
+      long edge,
       Instant at)
       implements AlertEvent {}
 
@@ -73,6 +80,7 @@ public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
       BedId bed,
       Priority priority,
       Cause cause,
+      long edge,
       Instant at)
       implements AlertEvent {}
 
@@ -80,7 +88,20 @@ public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
   @JsonTypeName("AlertLatched")
   @Revision("1")
   record AlertLatched(
-      AlertId alertId, PatientId patientId, StayId stayId, BedId bed, AlertEnd reason, Instant at)
+      AlertId alertId,
+      PatientId patientId,
+      StayId stayId,
+      BedId bed,
+      AlertEnd reason,
+      long edge,
+      Instant at)
+      implements AlertEvent {}
+
+  /** The patient lies in another bed; who is told from now on is there. */
+  @JsonTypeName("AlertMoved")
+  @Revision("1")
+  record AlertMoved(
+      AlertId alertId, PatientId patientId, StayId stayId, BedId from, BedId bed, Instant at)
       implements AlertEvent {}
 
   /** A further step of the chain has been told. */

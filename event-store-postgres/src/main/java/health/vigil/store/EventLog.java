@@ -1,0 +1,148 @@
+package health.vigil.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** The log as rows, in the order of positions; it reads only what is committed. */
+public final class EventLog {
+
+  private static final String SELECT =
+      "SELECT position, event_identifier, stream_id, sequence_number, stream_type, payload_type,"
+          + " payload_revision, payload, metadata, occurred_at, recorded_at FROM vigil.events ";
+
+  private final DataSource dataSource;
+
+  public EventLog(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Letters and digits that name this life of the log; a log restored from a backup has others. */
+  public String epoch() {
+    return query("SELECT epoch FROM vigil.log_head", none -> {}, row -> row.getString(1)).get(0);
+  }
+
+  /** The position of the newest event, 0 when there is none. */
+  public long head() {
+    return query("SELECT position FROM vigil.log_head", none -> {}, row -> row.getLong(1)).get(0);
+  }
+
+  /** Events after a position, at most so many. */
+  public List<RecordedEvent> read(long afterPosition, int limit) {
+    return events(
+        "WHERE position > ? ORDER BY position LIMIT ?",
+        statement -> {
+          statement.setLong(1, afterPosition);
+          statement.setInt(2, limit);
+        });
+  }
+
+  /** Those of the identifiers that the log holds. */
+  public List<RecordedEvent> findByIdentifiers(Collection<String> eventIdentifiers) {
+    return events(
+        "WHERE event_identifier = ANY (?) ORDER BY position",
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("text", eventIdentifiers.toArray())));
+  }
+
+  /** Events after a position whose metadata name this subject, at most so many. */
+  public List<RecordedEvent> bySubject(String subject, long afterPosition, int limit) {
+    return events(
+        "WHERE (metadata ->> 'subject') = ? AND position > ? ORDER BY position LIMIT ?",
+        statement -> {
+          statement.setString(1, subject);
+          statement.setLong(2, afterPosition);
+          statement.setInt(3, limit);
+        });
+  }
+
+  /** Events of a stream from a sequence number on, at most so many. */
+  public List<RecordedEvent> byStream(String streamId, long fromSequence, int limit) {
+    return events(
+        "WHERE stream_id = ? AND sequence_number >= ? ORDER BY sequence_number LIMIT ?",
+        statement -> {
+          statement.setString(1, streamId);
+          statement.setLong(2, fromSequence);
+          statement.setInt(3, limit);
+        });
+  }
+
+  /** The position of the last event recorded at or before this time; empty when there was none. */
+  public Optional<Long> positionAt(Instant time) {
+    long known = 0;
+    long beyond = head() + 1;
+    while (beyond - known > 1) {
+      long middle = known + (beyond - known) / 2;
+      if (recordedBy(middle, time)) {
+        known = middle;
+      } else {
+        beyond = middle;
+      }
+    }
+    return known == 0 ? Optional.empty() : Optional.of(known);
+  }
+
+  private boolean recordedBy(long position, Instant time) {
+    return query(
+            "SELECT recorded_at <= ? FROM vigil.events WHERE position = ?",
+            statement -> {
+              statement.setObject(1, Times.stored(time));
+              statement.setLong(2, position);
+            },
+            row -> row.getBoolean(1))
+        .get(0);
+  }
+
+  private List<RecordedEvent> events(String condition, Binding binding) {
+    return query(SELECT + condition, binding, EventLog::event);
+  }
+
+  private static RecordedEvent event(ResultSet row) throws SQLException {
+    return new RecordedEvent(
+        row.getLong("position"),
+        row.getString("event_identifier"),
+        row.getString("stream_id"),
+        row.getLong("sequence_number"),
+        row.getString("stream_type"),
+        row.getString("payload_type"),
+        row.getString("payload_revision"),
+        row.getString("payload"),
+        row.getString("metadata"),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+  }
+
+  private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      binding.apply(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(reading.apply(rows));
+        }
+        return found;
+      }
+    } catch (SQLException e) {
+      throw new EventStoreException("The log could not be read", e);
+    }
+  }
+
+  private interface Binding {
+    void apply(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Reading<T> {
+    T apply(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,223 @@
+package health.vigil.store;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's stores on one PostgreSQL, in the schema {@code vigil} that the migrations make.
+ *
+ * <p>All of them take connections plainly from the data source and leave transactions to the
+ * transaction manager: within a transaction the data source has to hand out the transaction's
+ * connection.
+ */
+public final class PostgresLog {
+
+  /**
+   * The resource of the root unit of work that holds, once its events are appended, the position of
+   * the last of them as a {@link Long}.
+   */
+  public static final String APPENDED_POSITION = "health.vigil.store.appendedPosition";
+
+  private static final int DEAD_LETTERS_AT_MOST = 100_000;
+
+  private final DataSource dataSource;
+  private final ConnectionProvider connections;
+  private final TransactionManager transactions;
+  private final Serializer serializer;
+  private final Serializer eventSerializer;
+  private final Serializer snapshotSerializer;
+  private final EventUpcaster upcasters;
+  private final SnapshotFilter snapshotFilter;
+  private final String nodeId;
+  private final Duration claimTimeout;
+
+  private PostgresLog(Builder builder) {
+    this.dataSource = required(builder.dataSource, "data source");
+    this.connections =
+        builder.connections == null ? dataSource::getConnection : builder.connections;
+    this.transactions = required(builder.transactions, "transaction manager");
+    this.serializer = required(builder.serializer, "serializer");
+    this.eventSerializer = required(builder.eventSerializer, "event serializer");
+    this.snapshotSerializer =
+        builder.snapshotSerializer == null ? serializer : builder.snapshotSerializer;
+    this.upcasters = builder.upcasters;
+    this.snapshotFilter = builder.snapshotFilter;
+    this.nodeId = builder.nodeId;
+    this.claimTimeout = builder.claimTimeout;
+  }
+
+  private static <T> T required(@Nullable T value, String name) {
+    return Objects.requireNonNull(value, () -> "the log needs a " + name);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The engine that appends and reads events.
+   *
+   * <p>An append is all or nothing, positions are gapless and equal the order of commits. A
+   * conflict is an {@link org.axonframework.modelling.command.AggregateStreamCreationException} at
+   * sequence 0, else a {@link org.axonframework.modelling.command.ConcurrencyException}; so is an
+   * event identifier that the log holds already. No exception tells a stored value.
+   */
+  public EventStorageEngine storageEngine() {
+    JdbcEventStorageEngine.Builder settings =
+        PostgresEventStorageEngine.settings(connections, transactions);
+    settings
+        .eventSerializer(eventSerializer)
+        .snapshotSerializer(snapshotSerializer)
+        .upcasterChain(upcasters)
+        .snapshotFilter(snapshotFilter);
+    return new PostgresEventStorageEngine(settings, connections, transactions);
+  }
+
+  /** How far each processor is; a claim that is not renewed passes on after the claim timeout. */
+  public TokenStore tokenStore() {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .schema(Schemas.tokens())
+        .serializer(serializer)
+        .contentType(String.class)
+        .claimTimeout(claimTimeout)
+        .nodeId(nodeId)
+        .build();
+  }
+
+  /**
+   * How far each segment of a processor is, read without claiming anything; segments that have not
+   * begun are left out.
+   */
+  public Map<Integer, TrackingToken> storedTokens(String processor) {
+    return new StoredTokens(dataSource, serializer).of(processor);
+  }
+
+  /** Sagas, each locked from load to commit. */
+  public SagaStore<Object> sagaStore() {
+    return JdbcSagaStore.builder()
+        .connectionProvider(connections)
+        .sqlSchema(new JsonSagaSchema())
+        .serializer(serializer)
+        .build();
+  }
+
+  /** The events that a processing group could not handle, in the order of their sequences. */
+  public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String processingGroup) {
+    return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+        .processingGroup(processingGroup)
+        .connectionProvider(connections)
+        .transactionManager(transactions)
+        .schema(Schemas.deadLetters())
+        .genericSerializer(serializer)
+        .eventSerializer(eventSerializer)
+        .maxSequences(DEAD_LETTERS_AT_MOST)
+        .maxSequenceSize(DEAD_LETTERS_AT_MOST)
+        .build();
+  }
+
+  /** The log as rows, for those who look at it from outside. */
+  public EventLog eventLog() {
+    return new EventLog(dataSource);
+  }
+
+  /** The settings of a log. */
+  public static final class Builder {
+
+    private @Nullable DataSource dataSource;
+    private @Nullable ConnectionProvider connections;
+    private @Nullable TransactionManager transactions;
+    private @Nullable Serializer serializer;
+    private @Nullable Serializer eventSerializer;
+    private @Nullable Serializer snapshotSerializer;
+    private EventUpcaster upcasters = NoOpEventUpcaster.INSTANCE;
+    private SnapshotFilter snapshotFilter = SnapshotFilter.allowAll();
+    private String nodeId = ManagementFactory.getRuntimeMXBean().getName();
+    private Duration claimTimeout = Duration.ofSeconds(10);
+
+    private Builder() {}
+
+    /** Connections of the serving role. */
+    public Builder dataSource(DataSource value) {
+      this.dataSource = value;
+      return this;
+    }
+
+    public Builder transactionManager(TransactionManager value) {
+      this.transactions = value;
+      return this;
+    }
+
+    /** Connections and transactions without a transaction monitor. */
+    public Builder transactions(JdbcTransactions value) {
+      this.dataSource = value.dataSource();
+      this.connections = value;
+      this.transactions = value;
+      return this;
+    }
+
+    /** For tokens and sagas, and for snapshots unless those have their own. */
+    public Builder serializer(Serializer value) {
+      this.serializer = value;
+      return this;
+    }
+
+    /** For events; it gives them their logical names. */
+    public Builder eventSerializer(Serializer value) {
+      this.eventSerializer = value;
+      return this;
+    }
+
+    public Builder snapshotSerializer(Serializer value) {
+      this.snapshotSerializer = value;
+      return this;
+    }
+
+    public Builder upcasters(EventUpcaster value) {
+      this.upcasters = value;
+      return this;
+    }
+
+    /** Which snapshots may be used. */
+    public Builder snapshotFilter(SnapshotFilter value) {
+      this.snapshotFilter = value;
+      return this;
+    }
+
+    /** Who claims tokens; unique to the process. Defaults to process id and host name. */
+    public Builder nodeId(String value) {
+      this.nodeId = value;
+      return this;
+    }
+
+    /** After which silence another node takes a token over; 10 seconds unless set. */
+    public Builder claimTimeout(Duration value) {
+      this.claimTimeout = value;
+      return this;
+    }
+
+    public PostgresLog build() {
+      return new PostgresLog(this);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package health.vigil.store;
+
+import static health.vigil.store.LogFixture.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventLogTest {
+
+  private final LogFixture fixture = LogFixture.empty();
+  private final EventLog log = fixture.log.eventLog();
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void anEmptyLogHasAnEpochAndNothingElse() {
+    assertThat(log.epoch()).matches("[0-9a-f]{12}").isEqualTo(log.epoch());
+    assertThat(log.head()).isZero();
+    assertThat(log.read(0, 10)).isEmpty();
+    assertThat(log.positionAt(Instant.now())).isEmpty();
+  }
+
+  @Test
+  void anEventComesBackAsItWasStored() {
+    DomainEventMessage<?> stored = event("stream", 0).andMetaData(Map.of("subject", "patient-1"));
+    fixture.append(stored);
+
+    RecordedEvent read = log.read(0, 10).get(0);
+
+    assertThat(read.position()).isEqualTo(1);
+    assertThat(read.eventIdentifier()).isEqualTo(stored.getIdentifier());
+    assertThat(read.streamId()).isEqualTo("stream");
+    assertThat(read.streamType()).isEqualTo(LogFixture.STREAM_TYPE);
+    assertThat(read.type()).isEqualTo(LogFixture.Measured.class.getName());
+    assertThat(read.payload()).isEqualTo("{\"text\":\"value 0\"}");
+    assertThat(read.metadata()).isEqualTo("{\"subject\":\"patient-1\"}");
+    assertThat(read.occurredAt()).isEqualTo(stored.getTimestamp().truncatedTo(ChronoUnit.MICROS));
+    assertThat(read.recordedAt()).isAfterOrEqualTo(read.occurredAt());
+    assertThat(read).asString().doesNotContain("value 0", "patient-1");
+  }
+
+  @Test
+  void anEventOfNoStreamIsAStreamOfItsOwn() {
+    var alone = GenericEventMessage.asEventMessage(new LogFixture.Measured("alone"));
+    fixture.log.storageEngine().appendEvents(alone);
+
+    assertThat(log.read(0, 10).get(0).streamId()).isEqualTo(alone.getIdentifier());
+    assertThat(log.read(0, 10).get(0).streamType()).isNull();
+  }
+
+  @Test
+  void aSubjectsEventsAreFoundOverAllStreams() {
+    fixture.append(
+        event("a", 0).andMetaData(Map.of("subject", "peter")),
+        event("b", 0).andMetaData(Map.of("subject", "paul")),
+        event("c", 0),
+        event("a", 1).andMetaData(Map.of("subject", "peter")));
+
+    assertThat(log.bySubject("peter", 0, 10))
+        .extracting(RecordedEvent::position)
+        .containsExactly(1L, 4L);
+    assertThat(log.bySubject("peter", 1, 10))
+        .extracting(RecordedEvent::position)
+        .containsExactly(4L);
+    assertThat(log.bySubject("peter", 0, 1)).hasSize(1);
+  }
+
+  @Test
+  void eventsAreFoundByIdentifierAndByStream() {
+    DomainEventMessage<?> first = event("a", 0);
+    fixture.append(first, event("b", 0), event("a", 1));
+
+    assertThat(log.findByIdentifiers(List.of("none", first.getIdentifier())))
+        .extracting(RecordedEvent::position)
+        .containsExactly(1L);
+    assertThat(log.findByIdentifiers(List.of())).isEmpty();
+    assertThat(log.byStream("a", 1, 10)).extracting(RecordedEvent::position).containsExactly(3L);
+  }
+
+  @Test
+  void thePositionAtATimeIsThatOfTheLastEventRecordedByThen() {
+    for (int sequence = 0; sequence < 20; sequence++) {
+      fixture.append(event("stream", sequence));
+    }
+    List<RecordedEvent> all = log.read(0, 100);
+
+    for (RecordedEvent each : all) {
+      assertThat(log.positionAt(each.recordedAt())).contains(each.position());
+      assertThat(log.positionAt(each.recordedAt().minusNanos(1000)).orElse(0L))
+          .isEqualTo(each.position() - 1);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package health.vigil.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class ServingRoleTest {
+
+  private LogFixture fixture;
+
+  @AfterAll
+  void close() {
+    fixture.close();
+  }
+
+  @BeforeAll
+  void appendSomething() {
+    fixture = LogFixture.empty();
+    fixture.fill("stream", 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE events SET payload = '{}'",
+        "DELETE FROM events",
+        "TRUNCATE events",
+        "ALTER TABLE events DISABLE TRIGGER ALL",
+        "ALTER TABLE events DROP COLUMN payload",
+        "DROP TABLE events",
+        "DROP TRIGGER number_event ON events",
+        "UPDATE log_head SET position = 0",
+        "DELETE FROM log_head",
+        "INSERT INTO log_head DEFAULT VALUES",
+        "CREATE TABLE mine (id int)",
+        "CREATE SCHEMA mine",
+        "CREATE TABLE public.mine (id int)",
+        "CREATE TEMPORARY TABLE log_head (position int)",
+        "CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE sql AS 'SELECT 1'",
+        "SELECT number_event()",
+        "SET session_replication_role = replica",
+        "INSERT INTO events (position, recorded_at, event_identifier, stream_id, sequence_number,"
+            + " occurred_at, payload_type, payload, metadata)"
+            + " VALUES (99, now(), 'x', 'x', 0, now(), 'x', '{}', '{}')",
+      })
+  void mayNotChangeTheLogOrTheSchema(String command) {
+    assertThatThrownBy(
+            () -> fixture.execute(fixture.database.servingDataSource(), command), command)
+        .isInstanceOf(SQLException.class)
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+  }
+
+  @Test
+  void evenTheOwnerCannotChangeTheLogByASlip() {
+    assertThatThrownBy(
+            () -> fixture.execute(fixture.database.ownerDataSource(), "DELETE FROM events"))
+        .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void theLogIsAsItWas() throws SQLException {
+    assertThat(fixture.ask("SELECT count(*) FROM events")).isEqualTo("2");
+    assertThat(fixture.ask("SELECT position FROM log_head")).isEqualTo("2");
+  }
+}

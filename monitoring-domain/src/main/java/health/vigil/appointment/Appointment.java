@@ -2,6 +2,7 @@ package health.vigil.appointment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import health.vigil.appointment.AppointmentCommand.MarkNoShow;
 import health.vigil.appointment.AppointmentCommand.RequestAppointment;
 import health.vigil.appointment.AppointmentEvent.AppointmentCancelled;
 import health.vigil.appointment.AppointmentEvent.AppointmentConfirmed;
@@ -73,7 +74,7 @@ final class Appointment {
   void markNoShow(@Nullable Instant missedStart, Instant at) {
     Step.MARK_NO_SHOW.require(status);
     if (missedStart != null && !missedStart.equals(slot.start())) {
-      throw Refusal.conflict("rescheduled", "The appointment was moved to another time.");
+      throw Refusal.conflict(MarkNoShow.RESCHEDULED, "The appointment was moved to another time.");
     }
     if (at.isBefore(slot.start())) {
       throw Refusal.conflict("not-started", "The appointment has not started yet.");

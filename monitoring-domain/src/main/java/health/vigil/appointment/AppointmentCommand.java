@@ -74,5 +74,8 @@ public sealed interface AppointmentCommand {
    * @param missedStart the start on which this was decided; null when a person decides
    */
   record MarkNoShow(AppointmentId appointmentId, @Nullable Instant missedStart, Instant at)
-      implements AppointmentCommand {}
+      implements AppointmentCommand {
+    /** Why it is refused when the start has changed. */
+    public static final String RESCHEDULED = "rescheduled";
+  }
 }

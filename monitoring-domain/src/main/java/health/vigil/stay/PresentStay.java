@@ -27,14 +27,13 @@ record PresentStay(PatientId patient, StayId stay, BedId bed, Aggregate<Stay> ag
     return new PresentStay(patient, stay, aggregate.invoke(Stay::bed), aggregate);
   }
 
-  /** As {@link #of}, for two patients: both patients are locked, by id, before any stay. */
+  /** As {@link #of}, for two patients, in the order of their ids. */
   static List<PresentStay> ofBoth(
       PatientId one, PatientId other, Repository<Patient> patients, Repository<Stay> stays) {
-    List<PatientId> sorted =
-        Stream.of(one, other).sorted(Comparator.comparing(PatientId::value)).toList();
-    PatientFile file = new PatientFile(patients);
-    sorted.forEach(patient -> file.look(patient).requireStay());
-    return sorted.stream().map(patient -> of(patient, patients, stays)).toList();
+    return Stream.of(one, other)
+        .sorted(Comparator.comparing(PatientId::value))
+        .map(patient -> of(patient, patients, stays))
+        .toList();
   }
 
   Occupant occupant() {

@@ -22,8 +22,8 @@ import org.axonframework.modelling.command.Repository;
  * Admits, moves, pauses and discharges. Patient, stay, beds and monitoring change in one append:
  * all or nothing.
  *
- * <p>They are locked in this order, so that no two commands wait for each other: patients by id;
- * each patient's stay; beds by id; each patient's monitoring. A stay and its monitoring are only
+ * <p>They are locked in this order, so that no two commands wait for each other: patients by id,
+ * each with their stay; beds by id; each patient's monitoring. A stay and its monitoring are only
  * reached under the lock of their patient.
  */
 final class Stays {

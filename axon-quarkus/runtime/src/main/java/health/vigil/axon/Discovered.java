@@ -1,0 +1,41 @@
+package health.vigil.axon;
+
+import health.vigil.axon.serialization.LogicalType;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the build found in the application.
+ *
+ * @param aggregates aggregate roots
+ * @param sagaGroups saga types, each with its processing group
+ * @param eventHandlerGroups event handling components, each with its processing group
+ * @param commandHandlers components that handle commands beside the aggregates
+ * @param queryHandlers components that answer queries
+ * @param events event types under their names in the log
+ * @param aggregateTypes aggregates under their names in snapshots
+ */
+public record Discovered(
+    List<Class<?>> aggregates,
+    Map<Class<?>, String> sagaGroups,
+    Map<Class<?>, String> eventHandlerGroups,
+    List<Class<?>> commandHandlers,
+    List<Class<?>> queryHandlers,
+    List<LogicalType> events,
+    List<LogicalType> aggregateTypes) {
+
+  public Discovered {
+    aggregates = List.copyOf(aggregates);
+    sagaGroups = Map.copyOf(sagaGroups);
+    eventHandlerGroups = Map.copyOf(eventHandlerGroups);
+    commandHandlers = List.copyOf(commandHandlers);
+    queryHandlers = List.copyOf(queryHandlers);
+    events = List.copyOf(events);
+    aggregateTypes = List.copyOf(aggregateTypes);
+  }
+
+  /** The saga types. */
+  public List<Class<?>> sagas() {
+    return List.copyOf(sagaGroups.keySet());
+  }
+}

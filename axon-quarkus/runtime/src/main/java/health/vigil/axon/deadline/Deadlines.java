@@ -1,0 +1,114 @@
+package health.vigil.axon.deadline;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import health.vigil.axon.AxonConfig;
+import health.vigil.axon.command.DeadlineExecution;
+import health.vigil.axon.transaction.JtaTransactionManager;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.deadline.dbscheduler.DbSchedulerHumanReadableDeadlineDetails;
+import org.axonframework.messaging.ScopeAwareProvider;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deadlines in a table of the default data source. They are scheduled and cancelled in the
+ * transaction of the batch that asks for it, and fire on one node.
+ */
+@Singleton
+public class Deadlines {
+
+  private final AxonConfig.Deadlines config;
+  private final Instance<DataSource> dataSource;
+  private final Serializer serializer;
+  private final JtaTransactionManager transactions;
+  private @Nullable Scheduler scheduler;
+  private @Nullable DbSchedulerDeadlineManager manager;
+
+  Deadlines(
+      AxonConfig config,
+      Instance<DataSource> dataSource,
+      Serializer serializer,
+      JtaTransactionManager transactions) {
+    this.config = config.deadlines();
+    this.dataSource = dataSource;
+    this.serializer = serializer;
+    this.transactions = transactions;
+  }
+
+  /**
+   * The manager; deadlines fire once {@link #start()} was called.
+   *
+   * @param scopes where deadlines are delivered
+   */
+  public DeadlineManager manager(ScopeAwareProvider scopes) {
+    if (!config.enabled()) {
+      throw new IllegalStateException("vigil.axon.deadlines.enabled is false");
+    }
+    scheduler = scheduler();
+    manager =
+        DbSchedulerDeadlineManager.builder()
+            .scheduler(scheduler)
+            .scopeAwareProvider(scopes)
+            .serializer(serializer)
+            .transactionManager(transactions)
+            .useBinaryPojo(false)
+            .startScheduler(false)
+            .stopScheduler(false)
+            .build();
+    return manager;
+  }
+
+  /** Whether deadlines run in this application. */
+  public boolean areEnabled() {
+    return config.enabled();
+  }
+
+  /** Deadlines that are due fire from now on. */
+  public void start() {
+    if (scheduler != null) {
+      scheduler.start();
+    }
+  }
+
+  /** No deadline fires any more; those that are being handled end first. */
+  public void stop() {
+    if (scheduler != null) {
+      scheduler.stop();
+    }
+  }
+
+  private Scheduler scheduler() {
+    SchedulerBuilder builder = Scheduler.create(dataSource.get(), task());
+    return builder
+        .tableName(config.table())
+        .threads(config.threads())
+        .pollingInterval(config.pollingInterval())
+        .heartbeatInterval(config.heartbeatInterval())
+        .missedHeartbeatsLimit(4)
+        .shutdownMaxWait(config.shutdownWait())
+        .alwaysPersistTimestampInUTC()
+        .serializer(new JacksonSerializer())
+        .build();
+  }
+
+  /** Axon's own task, with a short wait after a failure and its identifier made known. */
+  private Task<DbSchedulerHumanReadableDeadlineDetails> task() {
+    OneTimeTask<DbSchedulerHumanReadableDeadlineDetails> axons =
+        (OneTimeTask<DbSchedulerHumanReadableDeadlineDetails>)
+            DbSchedulerDeadlineManager.humanReadableTask(() -> manager);
+    return Tasks.oneTime(axons.getTaskName(), DbSchedulerHumanReadableDeadlineDetails.class)
+        .onFailure(new PatientRetry<>(config.retryDelay(), config.retryDelayMax()))
+        .execute(
+            (instance, context) ->
+                DeadlineExecution.of(instance.getId(), () -> axons.executeOnce(instance, context)));
+  }
+}

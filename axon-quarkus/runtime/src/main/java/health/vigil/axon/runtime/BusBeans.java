@@ -1,0 +1,127 @@
+package health.vigil.axon.runtime;
+
+import health.vigil.axon.AxonConfig;
+import health.vigil.axon.command.Backoff;
+import health.vigil.axon.command.CommandCounters;
+import health.vigil.axon.command.CommandKeyLookup;
+import health.vigil.axon.command.Correlation;
+import health.vigil.axon.command.EventIdentifiers;
+import health.vigil.axon.command.GuardedEventStore;
+import health.vigil.axon.command.ReliableCommandBus;
+import health.vigil.axon.command.ReliableCommandGateway;
+import health.vigil.axon.transaction.JtaTransactionManager;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.gateway.DefaultEventGateway;
+import org.axonframework.eventhandling.gateway.EventGateway;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+
+/** Buses and gateways. They stand by themselves, so that a handler may have them injected. */
+@Singleton
+@Unremovable
+class BusBeans {
+
+  private final AxonConfig config;
+  private final List<CorrelationDataProvider> correlation = new ArrayList<>();
+
+  BusBeans(AxonConfig config, @All List<CorrelationDataProvider> further) {
+    this.config = config;
+    correlation.add(new Correlation());
+    correlation.addAll(further);
+  }
+
+  List<CorrelationDataProvider> correlation() {
+    return List.copyOf(correlation);
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  ReliableCommandBus commandBus(
+      JtaTransactionManager transactions,
+      CommandKeyLookup lookup,
+      MeterRegistry meters,
+      @All List<MessageDispatchInterceptor<CommandMessage<?>>> interceptors) {
+    SimpleCommandBus handling =
+        SimpleCommandBus.builder()
+            .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
+            .build();
+    Registrations.kept(
+        handling.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation)));
+    interceptors.forEach(i -> Registrations.kept(handling.registerDispatchInterceptor(i)));
+    return new ReliableCommandBus(
+        handling,
+        transactions,
+        lookup,
+        new Backoff(config.commands().attempts(), config.commands().backoff()),
+        new CommandCounters(meters));
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  CommandGateway commandGateway(CommandBus bus) {
+    return new ReliableCommandGateway(bus);
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  QueryBus queryBus(JtaTransactionManager transactions) {
+    SimpleQueryBus bus = SimpleQueryBus.builder().transactionManager(transactions).build();
+    Registrations.kept(
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation)));
+    return bus;
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  QueryGateway queryGateway(QueryBus bus) {
+    return DefaultQueryGateway.builder().queryBus(bus).build();
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  GuardedEventStore eventStore(
+      EventStorageEngine engine, @All List<MessageDispatchInterceptor<EventMessage<?>>> further) {
+    GuardedEventStore store =
+        new GuardedEventStore(
+            EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(config.events().fetchDelay().toMillis())
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .cachedEvents(config.events().cached()));
+    Registrations.kept(store.registerDispatchInterceptor(new EventIdentifiers()));
+    further.forEach(i -> Registrations.kept(store.registerDispatchInterceptor(i)));
+    return store;
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  EventGateway eventGateway(GuardedEventStore store) {
+    return DefaultEventGateway.builder().eventBus(store).build();
+  }
+}

@@ -1,0 +1,5 @@
+/** Substitutions for the native image. */
+@NullMarked
+package health.vigil.axon.runtime.graal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Axon's transactions on JTA. */
+@NullMarked
+package health.vigil.axon.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,16 @@
 package health.vigil.local;
 
+import static health.vigil.local.Sql.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TestDatabaseTest {
 
@@ -36,19 +38,15 @@ class TestDatabaseTest {
     }
   }
 
-  private static void execute(DataSource dataSource, String command) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(command);
-    }
-  }
+  @Test
+  void aServerThatAKilledJvmLeftIsStoppedAndItsFilesGo(@TempDir Path parent)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectory(parent.resolve("postgres-1"));
+    AbandonedServer abandoned = AbandonedServer.in(folder);
 
-  static String ask(DataSource dataSource, String query) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
-    }
+    TestServer.removeLeftovers(parent);
+
+    await().until(() -> !abandoned.isRunning());
+    assertThat(folder).doesNotExist();
   }
 }

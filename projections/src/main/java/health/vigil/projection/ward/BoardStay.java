@@ -17,6 +17,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -105,8 +106,15 @@ class BoardStay extends PanacheEntityBase {
     basis = newest == null ? null : newest.value();
     measuredAt = measured;
     score = status.score();
-    nextObservationDue = status.nextObservationDue();
-    dueSince = measured == null ? admittedAt : measured;
+    expect(status.nextObservationDue(), measured == null ? admittedAt : measured);
+  }
+
+  /** A set that leaves what is due as it was leaves the interval as it was too. */
+  private void expect(@Nullable Instant due, Instant since) {
+    if (!Objects.equals(nextObservationDue, due)) {
+      nextObservationDue = due;
+      dueSince = since;
+    }
   }
 
   ObservationDue due() {

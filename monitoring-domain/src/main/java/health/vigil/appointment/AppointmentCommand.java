@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be asked of an appointment. All but the request are refused as not found for an unknown
  * appointment, and as a conflict {@code wrong-state} when its status does not allow the step; the
- * details then name the {@code status} and those {@code allowed}.
+ * details then name the {@code state} and those {@code allowed}.
  */
 public sealed interface AppointmentCommand {
   @TargetAggregateIdentifier

@@ -38,7 +38,7 @@ enum Step {
       throw Refusal.conflict(
           "wrong-state",
           "The appointment is " + status + "; accepted is " + String.join(" or ", names) + ".",
-          Map.of("status", status.name(), "allowed", names));
+          Map.of("state", status.name(), "allowed", names));
     }
   }
 }

@@ -71,7 +71,7 @@ class TransitionsTest {
     } else {
       outcome.expectRefusal(CONFLICT, "wrong-state");
       assertThat(outcome.refusal().details())
-          .containsEntry("status", status.name())
+          .containsEntry("state", status.name())
           .containsEntry("allowed", accepted.stream().map(Enum::name).toList());
     }
   }

@@ -67,6 +67,7 @@ class AxonAssembly {
   Configuration assemble() {
     // It would ask a server for newer versions.
     System.setProperty("axoniq.update-checker.disabled", "true");
+    System.setProperty("disable-axoniq-console-message", "true");
     Configurer configurer = DefaultConfigurer.defaultConfiguration(false);
     components(configurer);
     messages(configurer);
@@ -149,6 +150,7 @@ class AxonAssembly {
             StableSagaManager.of(
                 AnnotatedSagaManager.<S>builder()
                     .sagaType(type)
+                    .sagaFactory(new SagaFactory<>(type))
                     .sagaRepository(
                         AnnotatedSagaRepository.<S>builder()
                             .sagaType(type)

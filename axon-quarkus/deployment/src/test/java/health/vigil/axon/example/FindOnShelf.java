@@ -1,0 +1,3 @@
+package health.vigil.axon.example;
+
+public record FindOnShelf(ParcelId parcel) {}

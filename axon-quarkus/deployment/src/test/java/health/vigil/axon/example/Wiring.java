@@ -1,0 +1,94 @@
+package health.vigil.axon.example;
+
+import health.vigil.axon.command.CommandKeyLookup;
+import health.vigil.axon.processor.DeadLetterQueues;
+import health.vigil.axon.processor.StoredPositions;
+import health.vigil.axon.serialization.EventSerializer;
+import health.vigil.axon.serialization.SnapshotSerializer;
+import health.vigil.store.PostgresLog;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.serialization.Serializer;
+
+/** The ports, answered by the PostgreSQL store. */
+class Wiring {
+
+  @Produces
+  @Singleton
+  PostgresLog log(
+      DataSource dataSource,
+      TransactionManager transactions,
+      Serializer serializer,
+      @EventSerializer Serializer eventSerializer,
+      @SnapshotSerializer Serializer snapshotSerializer) {
+    return PostgresLog.builder()
+        .dataSource(dataSource)
+        .transactionManager(transactions)
+        .serializer(serializer)
+        .eventSerializer(eventSerializer)
+        .snapshotSerializer(snapshotSerializer)
+        .build();
+  }
+
+  @Produces
+  @Singleton
+  EventStorageEngine engine(PostgresLog log) {
+    return log.storageEngine();
+  }
+
+  @Produces
+  @Singleton
+  TokenStore tokens(PostgresLog log) {
+    return log.tokenStore();
+  }
+
+  @Produces
+  @Singleton
+  SagaStore<Object> sagas(PostgresLog log) {
+    return log.sagaStore();
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterQueues deadLetters(PostgresLog log) {
+    return log::deadLetters;
+  }
+
+  @Produces
+  @Singleton
+  StoredPositions positions(PostgresLog log) {
+    return processor -> {
+      Map<Integer, Long> positions = new HashMap<>();
+      log.storedTokens(processor)
+          .forEach((segment, token) -> positions.put(segment, StoredPositions.position(token)));
+      return positions;
+    };
+  }
+
+  @Produces
+  @Singleton
+  CommandKeyLookup keys(PostgresLog log) {
+    return identifier -> !log.eventLog().findByIdentifiers(List.of(identifier)).isEmpty();
+  }
+
+  @Produces
+  @Singleton
+  @Audience
+  String audience() {
+    return "everybody";
+  }
+
+  @Produces
+  @Singleton
+  Map<String, Integer> tariff() {
+    return Map.of("parcel", 5);
+  }
+}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * it. Lives while that alert is open; ends when it ends.
  */
 @ProcessingGroup("episode-alert")
-final class WhenBreachThenAlert {
+class WhenBreachThenAlert {
   static final String STAY_AND_RULE = "stayAndRule";
   static final String STAY = "stayId";
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Lives as long as the stay is monitored.
  */
 @ProcessingGroup("overdue-observation")
-final class WhenObservationOverdueThenAlert {
+class WhenObservationOverdueThenAlert {
   static final String MONITORING = "monitoringId";
   static final String STAY = "stayId";
 

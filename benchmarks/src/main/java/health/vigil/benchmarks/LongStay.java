@@ -1,0 +1,128 @@
+package health.vigil.benchmarks;
+
+import health.vigil.e2e.Http;
+import health.vigil.e2e.Patients;
+import health.vigil.e2e.Vigil;
+import health.vigil.e2e.Workplace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Does a stay with many sets take the next set as fast as one with few? Two patients in one
+ * application: one stay is filled with {@code -Dsets=100000} sets first, the other with 10; then
+ * the next sets of both are posted in turn.
+ */
+final class LongStay {
+  private static final int SETS = Integer.getInteger("sets", 100_000);
+  private static final int MEASURED = Integer.getInteger("measured", 1_000);
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+
+  private final Http http;
+  private final Patients patients;
+  private final Instant start = Instant.now().minus(BETWEEN.multipliedBy(SETS + MEASURED + 200L));
+
+  private LongStay(Http http) {
+    this.http = http;
+    this.patients = new Patients(http);
+  }
+
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] arguments) throws Exception {
+    try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "long"));
+        Vigil vigil = workplace.start(Map.of())) {
+      new LongStay(new Http(vigil.url())).run();
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  private void run() throws Exception {
+    Course filled = new Course(admit("1"));
+    Course fresh = new Course(admit("2"));
+    System.out.printf("filling a stay with %d sets%n", SETS);
+    for (int i = 0; i < SETS; i++) {
+      filled.next();
+      if ((i + 1) % 10_000 == 0) {
+        System.out.printf("  %d%n", i + 1);
+      }
+    }
+    fresh.skipTo(filled.number - 10);
+    for (int i = 0; i < 10; i++) {
+      fresh.next();
+    }
+    warmUp();
+    measure(filled, fresh);
+  }
+
+  /** So that neither stay is measured on code that was compiled for the other. */
+  private void warmUp() throws Exception {
+    Course other = new Course(admit("3"));
+    for (int i = 0; i < 500; i++) {
+      other.next();
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void measure(Course filled, Course fresh) throws Exception {
+    Latencies ofFilled = new Latencies(MEASURED);
+    Latencies ofFresh = new Latencies(MEASURED);
+    Random order = new Random(1);
+    for (int i = 0; i < MEASURED; i++) {
+      boolean filledFirst = order.nextBoolean();
+      if (filledFirst) {
+        ofFilled.add(filled.next());
+      }
+      ofFresh.add(fresh.next());
+      if (!filledFirst) {
+        ofFilled.add(filled.next());
+      }
+    }
+    System.out.printf("| next set of a stay with | p50 | p99 |%n|---|---|---|%n");
+    print("10 sets (and up to " + MEASURED + " while measured)", ofFresh);
+    print(SETS + " sets", ofFilled);
+    System.out.printf(
+        "| ratio | %.2f | %.2f |%n",
+        ofFilled.percentile(0.5) / ofFresh.percentile(0.5),
+        ofFilled.percentile(0.99) / ofFresh.percentile(0.99));
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void print(String what, Latencies latencies) {
+    System.out.printf(
+        "| %s | %.0f µs | %.0f µs |%n",
+        what, latencies.percentile(0.5), latencies.percentile(0.99));
+  }
+
+  private String admit(String bed) throws Exception {
+    String patient = patients.register("L", bed);
+    patients.admit(patient, "L", bed, start.minusSeconds(60));
+    return patient;
+  }
+
+  /** The sets of one patient, one after the other. */
+  private final class Course {
+    private final String patient;
+    private int number;
+
+    Course(String patient) {
+      this.patient = patient;
+    }
+
+    void skipTo(int next) {
+      number = next;
+    }
+
+    /** Posts the next set; answers how long that took. */
+    long next() throws Exception {
+      number++;
+      Map<String, Object> set =
+          Patients.well(start.plus(BETWEEN.multipliedBy(number)), patient + ":" + number);
+      long begin = System.nanoTime();
+      http.post("/patients/" + patient + "/observations", set).expect(201);
+      return System.nanoTime() - begin;
+    }
+  }
+}

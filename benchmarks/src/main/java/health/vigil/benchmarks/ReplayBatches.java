@@ -1,0 +1,105 @@
+package health.vigil.benchmarks;
+
+import health.vigil.e2e.Http;
+import health.vigil.e2e.Patients;
+import health.vigil.e2e.ReadModels;
+import health.vigil.e2e.TheLog;
+import health.vigil.e2e.Vigil;
+import health.vigil.e2e.Workplace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How many events go into one transaction of a projection? Every projection is built from the same
+ * log of {@code -Devents=30000} events, once for each batch size; batch size 1 is Axon's default.
+ */
+final class ReplayBatches {
+  private static final int EVENTS = Integer.getInteger("events", 30_000);
+  private static final int PATIENTS = 20;
+  private static final List<Integer> SIZES = List.of(1, 10, 50, 200, 500, 1000);
+
+  private ReplayBatches() {}
+
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] arguments) throws Exception {
+    try (Workplace workplace =
+        Workplace.in(Files.createTempDirectory(Path.of("target"), "replay"))) {
+      try (Vigil vigil = workplace.start(Map.of())) {
+        fill(new Http(vigil.url()));
+      }
+      long head = workplace.log().head();
+      System.out.printf(
+          "%d events in the log%n| batch size | events/s | ratio |%n|---|---|---|%n", head);
+      double first = 0;
+      for (int size : SIZES) {
+        double rate = rate(workplace, size, head);
+        first = first == 0 ? rate : first;
+        System.out.printf("| %d | %.0f | %.1f |%n", size, rate, rate / first);
+      }
+    }
+  }
+
+  private static void fill(Http http) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(PATIENTS);
+    List<Future<?>> all = new ArrayList<>();
+    for (int i = 0; i < PATIENTS; i++) {
+      String bed = String.valueOf(i);
+      all.add(threads.submit(() -> fill(http, bed)));
+    }
+    for (Future<?> one : all) {
+      one.get();
+    }
+    threads.shutdown();
+    if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("the clients did not end");
+    }
+  }
+
+  private static Void fill(Http http, String bed) throws Exception {
+    Patients patients = new Patients(http);
+    String patient = patients.register("R", bed);
+    Instant start = Instant.now().minusSeconds(EVENTS / PATIENTS + 120L);
+    patients.admit(patient, "R", bed, start.minusSeconds(60));
+    for (int set = 0; set < EVENTS / PATIENTS; set++) {
+      patients
+          .observe(patient, Patients.well(start.plusSeconds(set), patient + ":" + set))
+          .expect(201);
+    }
+    return null;
+  }
+
+  /** All projections together, from the first to the last event. */
+  private static double rate(Workplace workplace, int batchSize, long head) throws Exception {
+    ReadModels readModels = workplace.readModels();
+    TheLog log = workplace.log();
+    readModels.forget();
+    try (Vigil vigil =
+        workplace.start(Map.of("vigil.axon.projections.batch-size", String.valueOf(batchSize)))) {
+      long from = slowest(log);
+      long begin = System.nanoTime();
+      while (!readModels.caughtUp(head)) {
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      if (from >= head) {
+        throw new IllegalStateException("the log is too short: replayed before the start was over");
+      }
+      return (head - from) / seconds;
+    }
+  }
+
+  private static long slowest(TheLog log) {
+    return log.number(
+        "SELECT coalesce(min(coalesce((token::json ->> 'index')::bigint, 0)), 0) FROM vigil.tokens");
+  }
+}

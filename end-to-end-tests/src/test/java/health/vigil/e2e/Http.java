@@ -1,0 +1,92 @@
+package health.vigil.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the HTTP API. */
+public final class Http {
+  public static final ObjectMapper JSON = new ObjectMapper();
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI base;
+
+  public Http(URI base) {
+    this.base = base;
+  }
+
+  /** Status and body of an answer. */
+  public record Answer(int status, JsonNode body) {
+    public Answer expect(int expected) {
+      if (status != expected) {
+        throw new AssertionError("expected " + expected + ", got " + status + " " + body);
+      }
+      return this;
+    }
+
+    public String text(String field) {
+      return body.path(field).asText();
+    }
+
+    public long position() {
+      return body.path("position").asLong();
+    }
+  }
+
+  public Answer get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  public Answer post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return post(path, null, body);
+  }
+
+  /** Posts under an Idempotency-Key. */
+  public Answer post(String path, @Nullable String key, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    return send(key == null ? request : request.header("Idempotency-Key", key));
+  }
+
+  public boolean isReady() {
+    try {
+      HttpRequest ready =
+          HttpRequest.newBuilder(base.resolve("/q/health/ready"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
+      return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Follows the live stream until it is closed. */
+  public Frames stream(String query) {
+    return Frames.of(client, HttpRequest.newBuilder(base.resolve("/api/v1/stream?" + query)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve("/api/v1" + path)).timeout(Duration.ofSeconds(20));
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    byte[] body = response.body();
+    return new Answer(
+        response.statusCode(), body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+  }
+}

@@ -1,0 +1,156 @@
+package health.vigil.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.vigil.e2e.TheLog.Entry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code kill -9} at a random moment while twenty clients write. How many rounds and which seed:
+ * {@code -Dvigil.kill.rounds=20 -Dvigil.kill.seed=7}.
+ */
+class KillIT {
+  private static final int ROUNDS = Integer.getInteger("vigil.kill.rounds", 2);
+  private static final long SEED = Long.getLong("vigil.kill.seed", 20261123L);
+  private static final Duration SETTLED = Duration.ofSeconds(90);
+  @TempDir private static Path folder;
+
+  @Test
+  void nothingIsLostAndNothingIsDoubledWhenTheApplicationIsKilled() throws Exception {
+    SplittableRandom random = new SplittableRandom(SEED);
+    try (Workplace workplace = Workplace.in(folder)) {
+      Vigil vigil = workplace.start(Workplace.SHORT_HIGH_CHAIN);
+      try {
+        AtomicReference<Http> http = new AtomicReference<>(new Http(vigil.url()));
+        try (Round control = new Round("C", http)) {
+          control.begin();
+          check(control, workplace, "C", "no kill");
+        }
+        for (int number = 1; number <= ROUNDS; number++) {
+          String ward = "K" + number;
+          try (Round round = new Round(ward, http)) {
+            round.begin();
+            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50, 5000)).toNanos());
+            vigil.kill();
+            String landed = landed(round, workplace);
+            vigil = vigil.startAgain();
+            http.set(new Http(vigil.url()));
+            check(round, workplace, ward, landed);
+          }
+        }
+        vigil = checkRebuild(vigil, workplace);
+      } finally {
+        vigil.close();
+      }
+    }
+  }
+
+  /** Where the kill landed, for the report. */
+  private static String landed(Round round, Workplace workplace) {
+    return "killed with %d sets answered, %d calls in flight, the log at %d, %d timers waiting, the slowest processor %d behind"
+        .formatted(
+            round.answered.size(),
+            round.inFlight.get(),
+            workplace.log().head(),
+            workplace.log().timers(),
+            workplace
+                .log()
+                .number(
+                    "SELECT coalesce(max(h.position - (t.token::json ->> 'index')::bigint), 0)"
+                        + " FROM vigil.log_head h, vigil.tokens t"));
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void check(Round round, Workplace workplace, String ward, String landed)
+      throws Exception {
+    round.await();
+    await("every alert that is owed, in ward " + ward)
+        .atMost(SETTLED)
+        .untilAsserted(() -> assertThat(alerting(round, workplace)).isEqualTo(owed(round)));
+    await("every processor has caught up")
+        .atMost(SETTLED)
+        .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
+    assertThat(alerting(round, workplace)).isEqualTo(owed(round));
+    assertThat(workplace.readModels().parked()).isEmpty();
+    checkSets(round, workplace, ward);
+    System.out.printf("[kill] ward %s: %s; all well%n", ward, landed);
+  }
+
+  private static void checkSets(Round round, Workplace workplace, String ward) {
+    Map<String, List<Entry>> recorded =
+        workplace.log().of("VitalSignsRecorded").stream()
+            .filter(entry -> entry.text("messageId").startsWith(ward + "-"))
+            .collect(Collectors.groupingBy(entry -> entry.text("messageId")));
+    assertThat(recorded).hasSize(Round.CLIENTS * Course.SETS);
+    assertThat(recorded.values()).allSatisfy(entries -> assertThat(entries).hasSize(1));
+    assertThat(round.answered).hasSize(Round.CLIENTS * Course.SETS);
+    round.answered.forEach(
+        (messageId, position) ->
+            assertThat(position).isGreaterThanOrEqualTo(recorded.get(messageId).get(0).position()));
+  }
+
+  private static Map<String, String> owed(Round round) {
+    Map<String, String> owed = new HashMap<>();
+    round.courses.forEach(
+        (patient, course) ->
+            owed.put(
+                patient,
+                alerts(course.raised, course.escalated, course.acknowledged, course.ended)));
+    return owed;
+  }
+
+  private static Map<String, String> alerting(Round round, Workplace workplace) {
+    List<Entry> entries = workplace.log().all();
+    Map<String, String> found = new HashMap<>();
+    for (String patient : round.courses.keySet()) {
+      found.put(
+          patient,
+          alerts(
+              count(entries, "AlertRaised", patient),
+              count(entries, "AlertEscalated", patient),
+              count(entries, "AlertAcknowledged", patient),
+              count(entries, "AlertEnded", patient)));
+    }
+    return found;
+  }
+
+  private static long count(List<Entry> entries, String type, String patient) {
+    return entries.stream()
+        .filter(e -> e.type().equals(type) && e.text("patientId").equals(patient))
+        .count();
+  }
+
+  private static String alerts(long raised, long escalated, long acknowledged, long ended) {
+    return "raised %d, escalated %d, acknowledged %d, ended %d"
+        .formatted(raised, escalated, acknowledged, ended);
+  }
+
+  /**
+   * The read models that lived through the kills equal those that a fresh start builds from the
+   * log.
+   */
+  private static Vigil checkRebuild(Vigil vigil, Workplace workplace) throws Exception {
+    SortedMap<String, List<String>> lived = workplace.readModels().dump();
+    vigil.close();
+    workplace.readModels().forget();
+    Vigil fresh = vigil.startAgain();
+    await("the rebuilt projections have caught up")
+        .atMost(SETTLED)
+        .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
+    assertThat(lived.get("ward_board")).isNotEmpty();
+    assertThat(workplace.readModels().dump()).isEqualTo(lived);
+    return fresh;
+  }
+}

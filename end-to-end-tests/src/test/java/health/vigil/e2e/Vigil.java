@@ -1,0 +1,150 @@
+package health.vigil.e2e;
+
+import health.vigil.local.Credentials;
+import health.vigil.local.LocalPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The packaged application as a process of its own, on a real PostgreSQL that outlives it. */
+public final class Vigil implements AutoCloseable {
+  private static final Path APPLICATION =
+      Path.of("..", "monitoring-app", "target", "quarkus-app").toAbsolutePath().normalize();
+  private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
+  private static final Duration START = Duration.ofSeconds(90);
+
+  private final LocalPostgres database;
+  private final Path keyFile;
+  private final Map<String, String> settings;
+  private final int port;
+  private final Process process;
+
+  private Vigil(
+      LocalPostgres database,
+      Path keyFile,
+      Map<String, String> settings,
+      int port,
+      Process process) {
+    this.database = database;
+    this.keyFile = keyFile;
+    this.settings = settings;
+    this.port = port;
+    this.process = process;
+  }
+
+  /** Makes the schema, as the owner of the database. */
+  public static void migrate(LocalPostgres database) throws IOException, InterruptedException {
+    String classPath =
+        APPLICATION.resolve("lib/main")
+            + "/*"
+            + File.pathSeparator
+            + APPLICATION.resolve("lib/boot")
+            + "/*"
+            + File.pathSeparator
+            + APPLICATION.resolve("app")
+            + "/*";
+    ProcessBuilder builder =
+        new ProcessBuilder(java(), "-cp", classPath, "health.vigil.app.migration.Migrate");
+    Credentials owner = database.owner();
+    builder.environment().put("VIGIL_OWNER_URL", database.url());
+    builder.environment().put("VIGIL_OWNER_USER", owner.user());
+    builder.environment().put("VIGIL_OWNER_PASSWORD", owner.password());
+    builder.environment().put("VIGIL_SERVING_USER", database.serving().user());
+    Process migration = logging(builder, "migrate").start();
+    if (!migration.waitFor(2, TimeUnit.MINUTES) || migration.exitValue() != 0) {
+      throw new IllegalStateException("the schema could not be made, see " + LOGS);
+    }
+  }
+
+  /** Starts the application and returns when it is ready. */
+  public static Vigil start(LocalPostgres database, Path keyFile, Map<String, String> settings)
+      throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-Xmx700m"));
+    settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> environment = builder.environment();
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", database.serving().user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", database.serving().password());
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    environment.put("VIGIL_MRN_KEY_FILE", keyFile.toString());
+    Process process = logging(builder, "application").start();
+    Vigil vigil = new Vigil(database, keyFile, settings, port, process);
+    vigil.awaitReady();
+    return vigil;
+  }
+
+  /** The same application once more, on the same database. */
+  public Vigil startAgain() throws IOException {
+    return start(database, keyFile, settings);
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** As a crash does: no signal handler runs, nothing is flushed. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitReady() {
+    Http http = new Http(url());
+    Awaitility.await("the application is ready")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> http.isReady() || died());
+  }
+
+  private boolean died() {
+    if (process.isAlive()) {
+      return false;
+    }
+    throw new IllegalStateException("the application ended at its start, see " + LOGS);
+  }
+
+  private static ProcessBuilder logging(ProcessBuilder builder, String name) throws IOException {
+    Files.createDirectories(LOGS);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(LOGS.resolve(name + ".log").toFile()));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

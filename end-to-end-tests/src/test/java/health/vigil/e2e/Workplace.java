@@ -1,0 +1,51 @@
+package health.vigil.e2e;
+
+import health.vigil.local.LocalPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A fresh database with its schema, and a key file: what the application needs before it starts.
+ */
+public final class Workplace implements AutoCloseable {
+  /** An escalation chain for HIGH that a test can wait for; the others stay as they are. */
+  public static final Map<String, String> SHORT_HIGH_CHAIN =
+      Map.of(
+          "vigil.alerting.chains.high", "NURSE=PT0S,REGISTRAR=PT2S,CRITICAL_CARE=PT4S",
+          "vigil.axon.deadlines.polling-interval", "PT0.2S");
+
+  public final LocalPostgres database;
+  private final Path keyFile;
+
+  private Workplace(LocalPostgres database, Path keyFile) {
+    this.database = database;
+    this.keyFile = keyFile;
+  }
+
+  public static Workplace in(Path folder) throws IOException, InterruptedException {
+    Path keyFile = folder.resolve("mrn.key");
+    Files.writeString(keyFile, "00112233445566778899aabbccddeeff".repeat(2));
+    LocalPostgres database = LocalPostgres.in(folder.resolve("data")).start();
+    Vigil.migrate(database);
+    return new Workplace(database, keyFile);
+  }
+
+  public Vigil start(Map<String, String> settings) throws IOException {
+    return Vigil.start(database, keyFile, settings);
+  }
+
+  public TheLog log() {
+    return new TheLog(database.ownerDataSource());
+  }
+
+  public ReadModels readModels() {
+    return new ReadModels(database.ownerDataSource());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -6,6 +6,8 @@ import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.serialization.EventSerializer;
 import health.vigil.axon.serialization.SnapshotSerializer;
 import health.vigil.store.PostgresLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -90,5 +92,11 @@ class Wiring {
   @Singleton
   Map<String, Integer> tariff() {
     return Map.of("parcel", 5);
+  }
+
+  @Produces
+  @Singleton
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 }

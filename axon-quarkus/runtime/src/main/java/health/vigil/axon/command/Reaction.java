@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ReplayToken;
@@ -123,8 +122,7 @@ public final class Reaction {
     for (UnseenFailure failure : found) {
       if (!failure.seen().getAsBoolean()) {
         throw new ReactionFailed(
-            name() + " sent " + failure.command() + ", which failed",
-            Objects.requireNonNull(failure.cause()));
+            failure.sender() + " sent " + failure.command() + ", which failed", failure.cause());
       }
     }
   }

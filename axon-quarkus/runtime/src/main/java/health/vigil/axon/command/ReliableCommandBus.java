@@ -77,7 +77,7 @@ public final class ReliableCommandBus implements CommandBus {
     CommandMessage<C> complete = command.andMetaData(missing(command, reaction));
     CommandResultMessage<R> result = outside.run(() -> attempt(complete, mayBeKnown));
     if (result.isExceptional() && isDeaf(callback)) {
-      reaction.ifPresent(r -> r.failed(unseen(complete, result)));
+      reaction.ifPresent(r -> r.failed(unseen(r, complete, result)));
     }
     callback.onResult(complete, result);
   }
@@ -98,8 +98,10 @@ public final class ReliableCommandBus implements CommandBus {
     return callback instanceof NoOpCallback || callback instanceof LoggingCallback;
   }
 
-  private static UnseenFailure unseen(CommandMessage<?> command, CommandResultMessage<?> result) {
-    return new UnseenFailure(command.getCommandName(), result.exceptionResult(), () -> false);
+  private static UnseenFailure unseen(
+      Reaction reaction, CommandMessage<?> command, CommandResultMessage<?> result) {
+    return new UnseenFailure(
+        reaction.name(), command.getCommandName(), result.exceptionResult(), () -> false);
   }
 
   private static Map<String, Object> missing(

@@ -57,7 +57,7 @@ public final class ReliableCommandGateway implements CommandGateway {
     }
     Throwable failure = answer.result().exceptionResult();
     reaction.ifPresent(
-        r -> r.failed(new UnseenFailure(answer.commandName(), failure, future::isSeen)));
+        r -> r.failed(new UnseenFailure(r.name(), answer.commandName(), failure, future::isSeen)));
     future.completeExceptionally(failure);
     return future;
   }

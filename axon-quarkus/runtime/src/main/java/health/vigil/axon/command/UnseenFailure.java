@@ -3,4 +3,4 @@ package health.vigil.axon.command;
 import java.util.function.BooleanSupplier;
 
 /** A command of a reaction failed; {@code seen} tells whether its sender looked at that. */
-record UnseenFailure(String command, Throwable cause, BooleanSupplier seen) {}
+record UnseenFailure(String sender, String command, Throwable cause, BooleanSupplier seen) {}

@@ -11,6 +11,7 @@ import health.vigil.axon.command.DeadlineExecution;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
@@ -45,13 +46,16 @@ public class Deadlines {
   }
 
   /**
-   * The manager; deadlines fire once {@link #start()} was called.
+   * The manager; deadlines fire once {@link #start} was called.
    *
    * @param scopes where deadlines are delivered
    */
-  public DeadlineManager manager(ScopeAwareProvider scopes) {
+  public synchronized DeadlineManager manager(ScopeAwareProvider scopes) {
     if (!config.enabled()) {
       throw new IllegalStateException("vigil.axon.deadlines.enabled is false");
+    }
+    if (manager != null) {
+      return manager;
     }
     scheduler = scheduler();
     manager =
@@ -72,15 +76,16 @@ public class Deadlines {
     return config.enabled();
   }
 
-  /** Deadlines that are due fire from now on. */
-  public void start() {
-    if (scheduler != null) {
-      scheduler.start();
+  /** Deadlines that are due fire from now on, also those that were stored by an earlier run. */
+  public synchronized void start(ScopeAwareProvider scopes) {
+    if (config.enabled()) {
+      Objects.requireNonNull(manager(scopes));
+      Objects.requireNonNull(scheduler).start();
     }
   }
 
   /** No deadline fires any more; those that are being handled end first. */
-  public void stop() {
+  public synchronized void stop() {
     if (scheduler != null) {
       scheduler.stop();
     }

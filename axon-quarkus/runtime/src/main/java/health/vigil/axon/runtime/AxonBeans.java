@@ -11,9 +11,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.messaging.ScopeAware;
+import org.axonframework.messaging.ScopeDescriptor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +51,19 @@ class AxonBeans {
   }
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   @Unremovable
-  DeadlineManager deadlineManager(Configuration axon) {
-    return deadlines.manager(
-        scope -> new ConfigurationScopeAwareProvider(axon).provideScopeAwareStream(scope));
+  DeadlineManager deadlineManager() {
+    return deadlines.manager(this::sagasAndAggregates);
+  }
+
+  private Stream<ScopeAware> sagasAndAggregates(ScopeDescriptor scope) {
+    return new ConfigurationScopeAwareProvider(configuration()).provideScopeAwareStream(scope);
   }
 
   void start(@Observes @Priority(1000) StartupEvent event) {
     configuration().start();
-    deadlines.start();
+    deadlines.start(this::sagasAndAggregates);
     lag.get().start();
     started = true;
     LOG.debug("Axon has started");

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * be named in other packages: what it can do is hidden, and offered to them by {@link PatientFile}.
  */
 @AggregateRoot
-public final class Patient {
+public final class Patient implements ConcernsPatient {
   @AggregateIdentifier private PatientId id;
   private boolean identified;
-  private @Nullable LocalDate birthDate;
+  @PersonalData private @Nullable LocalDate birthDate;
   private @Nullable StayId currentStay;
 
   Patient() {}
@@ -84,6 +84,12 @@ public final class Patient {
   @EventSourcingHandler
   void on(StayClosed event) {
     currentStay = null;
+  }
+
+  /** Whose personal data a snapshot holds. */
+  @Override
+  public PatientId patientId() {
+    return id;
   }
 
   PatientSummary summary() {

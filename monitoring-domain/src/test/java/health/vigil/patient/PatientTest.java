@@ -8,6 +8,7 @@ import static health.vigil.fixture.Stays.ADAS_STAY;
 import static health.vigil.fixture.Stays.BENS_STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.fixture.Snapshot;
 import health.vigil.patient.PatientEvent.PatientIdentified;
 import health.vigil.patient.PatientEvent.PatientRegistered;
 import health.vigil.patient.PatientEvent.StayClosed;
@@ -84,5 +85,24 @@ class PatientTest {
               assertThat(ada.summary().birthDate()).isEqualTo(ada().birthDate());
             })
         .expectEvents(new PatientIdentified(ADA, claimOf(ada()), ada(), NINE));
+  }
+
+  @Test
+  void aSnapshotHoldsAllThatIsDecidedOn() {
+    Patient ada = new Patient();
+    ada.on(REGISTERED);
+    ada.on(new StayOpened(ADA, ADAS_STAY, NINE));
+
+    assertThat(Snapshot.andBack(ada, Patient.class)).usingRecursiveComparison().isEqualTo(ada);
+  }
+
+  @Test
+  void theBirthDateInASnapshotIsMarkedAsPersonalAndSaysWhose() throws NoSuchFieldException {
+    Patient ada = new Patient();
+    ada.on(REGISTERED);
+
+    assertThat(Patient.class.getDeclaredField("birthDate"))
+        .matches(field -> field.isAnnotationPresent(PersonalData.class));
+    assertThat(ada.patientId()).isEqualTo(ADA);
   }
 }

@@ -6,7 +6,9 @@ import static health.vigil.fixture.Patients.NINE;
 import static health.vigil.fixture.Stays.ADAS_STAY;
 import static health.vigil.fixture.Stays.BENS_STAY;
 import static health.vigil.fixture.Stays.NORTH_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.fixture.Snapshot;
 import health.vigil.refusal.Refusal;
 import health.vigil.ward.BedEvent.BedOccupied;
 import health.vigil.ward.BedEvent.BedVacated;
@@ -48,5 +50,13 @@ class BedTest {
         .whenInvoking(NORTH_1.value(), taken -> taken.vacate(BENS_STAY, BEN, NINE))
         .expectNoEvents()
         .expectException(IllegalStateException.class);
+  }
+
+  @Test
+  void aSnapshotHoldsAllThatIsDecidedOn() {
+    Bed taken = new Bed();
+    taken.on(BY_ADA);
+
+    assertThat(Snapshot.andBack(taken, Bed.class)).usingRecursiveComparison().isEqualTo(taken);
   }
 }

@@ -17,6 +17,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -111,8 +112,10 @@ class BoardStay extends PanacheEntityBase {
 
   /** A set that leaves what is due as it was leaves the interval as it was too. */
   private void expect(@Nullable Instant due, Instant since) {
-    if (!Objects.equals(nextObservationDue, due)) {
-      nextObservationDue = due;
+    // Compared as the column keeps it, so that it does not matter when the row was last read.
+    Instant kept = due == null ? null : due.truncatedTo(ChronoUnit.MICROS);
+    if (!Objects.equals(nextObservationDue, kept)) {
+      nextObservationDue = kept;
       dueSince = since;
     }
   }

@@ -59,7 +59,7 @@ final class Bookings {
         new Booking(
             new AppointmentId(world.chance.uuid()),
             person.id,
-            new PractitionerId("practitioner-" + world.chance.upTo(8)),
+            new PractitionerId("practitioner-" + world.seed + "-" + world.chance.upTo(8)),
             nextSlot());
     open.add(booking);
     List<Object> facts = new ArrayList<>();

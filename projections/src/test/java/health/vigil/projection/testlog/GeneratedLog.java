@@ -13,7 +13,10 @@ public record GeneratedLog(List<List<DomainEventMessage<?>>> appends) {
     appends = List.copyOf(appends);
   }
 
-  /** At least {@code events} events; the same for the same {@code seed}. */
+  /**
+   * At least {@code events} events; the same for the same {@code seed}. Logs of different seeds
+   * have no stream in common and may be appended at the same time.
+   */
   public static GeneratedLog of(long seed, int events) {
     return new Hospital(seed).runUntil(events);
   }

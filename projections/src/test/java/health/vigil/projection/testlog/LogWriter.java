@@ -21,7 +21,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
 /** Numbers the events of every stream. */
-final class LogWriter {
+public final class LogWriter {
   private record Stream(String type, String id) {}
 
   private final List<List<DomainEventMessage<?>>> appends = new ArrayList<>();
@@ -29,7 +29,8 @@ final class LogWriter {
   private final long seed;
   private int events;
 
-  LogWriter(long seed) {
+  /** Event identifiers are derived from {@code seed}. */
+  public LogWriter(long seed) {
     this.seed = seed;
   }
 
@@ -37,12 +38,14 @@ final class LogWriter {
     append(at, Arrays.asList(facts));
   }
 
-  void append(Instant at, List<?> facts) {
+  /** Adds one append; each fact is the next of its own stream. */
+  public List<DomainEventMessage<?>> append(Instant at, List<?> facts) {
     List<DomainEventMessage<?>> messages = new ArrayList<>();
     for (Object fact : facts) {
       messages.add(message(at, fact));
     }
     appends.add(messages);
+    return messages;
   }
 
   int events() {

@@ -169,7 +169,8 @@ final class Observations {
       return;
     }
     drift(stay);
-    Instant measuredAt = world.now().minus(age);
+    // Finer than a column keeps: a client may send it.
+    Instant measuredAt = world.now().minus(age).minusNanos(world.chance.upTo(2_000));
     if (measuredAt.isBefore(stay.since)) {
       return;
     }

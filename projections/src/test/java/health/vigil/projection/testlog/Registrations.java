@@ -56,13 +56,14 @@ final class Registrations {
   }
 
   private MrnClaimId claim() {
-    return new MrnClaimId("mrn:" + Integer.toHexString(++numbers * 7919));
+    return new MrnClaimId(
+        "mrn:" + Long.toHexString(world.seed) + "-" + Integer.toHexString(++numbers));
   }
 
   private Demographics somebody() {
     Chance chance = world.chance;
     return new Demographics(
-        "MRN-" + numbers,
+        "MRN-" + world.seed + "-" + numbers,
         chance.oneOf(FAMILIES),
         chance.oneOf(GIVEN),
         chance.percent(95)

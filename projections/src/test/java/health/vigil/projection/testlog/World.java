@@ -17,6 +17,7 @@ final class World {
 
   final Chance chance;
   final LogWriter log;
+  final long seed;
   final List<Person> people = new ArrayList<>();
   final List<InHospital> stays = new ArrayList<>();
   private final List<BedId> beds;
@@ -36,11 +37,12 @@ final class World {
   }
 
   World(long seed) {
+    this.seed = seed;
     chance = new Chance(seed);
     log = new LogWriter(seed);
     beds =
         Stream.of("A", "B", "C", "ICU")
-            .map(WardId::new)
+            .map(name -> new WardId(name + seed))
             .flatMap(
                 ward ->
                     IntStream.rangeClosed(1, BEDS_A_WARD)

@@ -2,7 +2,6 @@ package health.vigil.alert;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import health.vigil.alert.AlertCommand.AcknowledgeAlert;
 import health.vigil.alert.AlertCommand.ClearAlert;
 import health.vigil.alert.AlertCommand.DowngradeAlert;
 import health.vigil.alert.AlertCommand.EscalateAlert;
@@ -144,13 +143,13 @@ final class Alert {
     return state();
   }
 
-  @CommandHandler
-  AlertState handle(AcknowledgeAlert c) {
+  /** Asked for by {@link Acknowledgements}. */
+  AlertState acknowledge(Instant at) {
     requireUnacknowledged();
     boolean over = presence == Presence.LATCHED;
-    apply(new AlertAcknowledged(id, patientId, stayId, bed, c.at()));
+    apply(new AlertAcknowledged(id, patientId, stayId, bed, at));
     if (over) {
-      end(gone, c.at());
+      end(gone, at);
     }
     return state();
   }

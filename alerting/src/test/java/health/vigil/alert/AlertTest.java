@@ -156,6 +156,11 @@ class AlertTest {
     }
 
     @Test
+    void whatNeverWasIsNotFound() {
+      refused(given().when(acknowledge(3)), "alert-not-found");
+    }
+
+    @Test
     void refusesToBeAcknowledgedWhenItIsOver() {
       refused(
           given(raised(Band.LOW), ended(AlertEnd.CLEARED, 5)).when(acknowledge(6)), "alert-over");
@@ -279,8 +284,11 @@ class AlertTest {
     }
   }
 
-  private TestExecutor<Alert> given(Object... events) {
-    return new AggregateTestFixture<>(Alert.class).given(events);
+  private static TestExecutor<Alert> given(Object... events) {
+    AggregateTestFixture<Alert> fixture = new AggregateTestFixture<>(Alert.class);
+    fixture.registerInjectableResource(fixture.getRepository());
+    fixture.registerAnnotatedCommandHandler(new Acknowledgements());
+    return fixture.given(events);
   }
 
   private static void nothingHappens(ResultValidator<Alert> result, AlertState answer) {

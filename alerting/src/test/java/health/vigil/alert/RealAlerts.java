@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -20,7 +21,11 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.utils.CallbackBehavior;
 
 /** The alerts themselves, with their log in memory: what the commands of a saga do is seen here. */
@@ -33,10 +38,18 @@ public final class RealAlerts implements CallbackBehavior {
         EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
     store.subscribe(events -> events.forEach(event -> log.add((AlertEvent) event.getPayload())));
     SimpleCommandBus bus = SimpleCommandBus.builder().build();
+    Repository<Alert> alerts =
+        EventSourcingRepository.builder(Alert.class).eventStore(store).build();
     AggregateAnnotationCommandHandler.<Alert>builder()
         .aggregateType(Alert.class)
-        .repository(EventSourcingRepository.builder(Alert.class).eventStore(store).build())
+        .repository(alerts)
         .build()
+        .subscribe(bus);
+    new AnnotationCommandHandlerAdapter<>(
+            new Acknowledgements(),
+            MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(Alert.class),
+                new SimpleResourceParameterResolverFactory(List.of(alerts))))
         .subscribe(bus);
     gateway = DefaultCommandGateway.builder().commandBus(bus).build();
   }

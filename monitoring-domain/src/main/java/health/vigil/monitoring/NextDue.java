@@ -4,9 +4,7 @@ import health.vigil.monitoring.score.Band;
 import health.vigil.monitoring.score.Score;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,41 +13,40 @@ import org.jspecify.annotations.Nullable;
  * Intervals are those of NEWS2 2017; the plan may shorten them, and stretch that of 1 to 4.
  */
 record NextDue(MonitoringPlan plan, MonitoringRules rules, Instant firstDue) {
-  Instant after(List<JudgedSet> sets) {
-    Optional<JudgedSet> whole =
-        sets.stream()
-            .filter(JudgedSet::isWhole)
-            .max(Comparator.comparing(judged -> judged.set().measuredAt()));
-    Instant due = whole.map(this::after).orElse(firstDue);
-    Instant since = whole.map(judged -> judged.set().measuredAt()).orElse(Instant.MIN);
-    for (JudgedSet judged : sets) {
-      if (!judged.isWhole() && judged.set().measuredAt().isAfter(since)) {
-        due = earlier(due, judged);
+  /**
+   * @param newestFirst the sets that there are; those before the newest complete one do not count
+   */
+  Instant after(Iterator<JudgedSet> newestFirst) {
+    Instant soonest = Instant.MAX;
+    while (newestFirst.hasNext()) {
+      JudgedSet judged = newestFirst.next();
+      if (judged.isWhole()) {
+        return earlier(soonest, after(judged, interval(judged.score())));
       }
+      soonest = earlier(soonest, dangerIn(judged));
     }
-    return due;
+    return earlier(soonest, firstDue);
   }
 
-  private Instant earlier(Instant due, JudgedSet incomplete) {
+  private Instant dangerIn(JudgedSet incomplete) {
     Score score = incomplete.score();
-    if (score == null || score.atLeast() == null) {
-      return due;
-    }
-    Instant sooner = incomplete.set().measuredAt().plus(interval(score.atLeast(), null));
-    return sooner.isBefore(due) ? sooner : due;
+    return score == null || score.atLeast() == null
+        ? Instant.MAX
+        : after(incomplete, interval(score.atLeast(), null));
   }
 
-  private Instant after(JudgedSet whole) {
-    Score score = whole.score();
-    return whole.set().measuredAt().plus(score == null ? unscored() : scored(score));
+  private static Instant after(JudgedSet judged, Duration interval) {
+    return judged.set().measuredAt().plus(interval);
   }
 
-  private Duration scored(Score score) {
-    return score.band() == null ? unscored() : interval(score.band(), score.total());
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
-  private Duration unscored() {
-    return planned(rules.intervalUnscored());
+  private Duration interval(@Nullable Score score) {
+    return score == null || score.band() == null
+        ? planned(rules.intervalUnscored())
+        : interval(score.band(), score.total());
   }
 
   private Duration interval(Band band, @Nullable Integer total) {

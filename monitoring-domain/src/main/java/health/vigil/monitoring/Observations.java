@@ -53,7 +53,7 @@ final class Observations {
       Repository<Monitoring> monitorings,
       ObservationLog log,
       MonitoringRules rules) {
-    RetractionRules.checkReason(command.reason());
+    Reasons.require(command.reason());
     PatientSummary patient = new PatientFile(patients).look(command.patientId());
     MeasurementTime.check(command.measuredAt(), patient.birthDate(), command.at(), rules);
     RecordedObservation original = find(command.observationId(), command.patientId(), log);

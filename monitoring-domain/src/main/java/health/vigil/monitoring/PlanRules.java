@@ -23,6 +23,9 @@ final class PlanRules {
     if (needsReason(plan) && (plan.reason() == null || plan.reason().isBlank())) {
       errors.add(new FieldError("reason", "required for SpO2 scale 2 and for scoring off"));
     }
+    if (plan.reason() != null && plan.reason().length() > Reasons.LONGEST) {
+      errors.add(new FieldError("reason", Reasons.ACCEPTED));
+    }
     checkInterval(plan.observationInterval(), rules.intervalAtZero(), errors);
     plan.limits().forEach((vital, limit) -> checkLimit(vital, limit, errors));
     if (!errors.isEmpty()) {

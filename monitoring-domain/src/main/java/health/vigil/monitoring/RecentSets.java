@@ -3,10 +3,12 @@ package health.vigil.monitoring;
 import health.vigil.monitoring.score.News2;
 import health.vigil.monitoring.score.OxygenSaturationScale;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,12 @@ record RecentSets(List<RecentSet> sets) {
 
   /** The one measured last; of two measured at once the one that arrived last. */
   Optional<RecentSet> newest() {
-    return newestOf(sets);
+    return newestFirst(sets).findFirst();
+  }
+
+  /** From the one measured last back. */
+  Stream<RecentSet> newestFirst() {
+    return newestFirst(sets);
   }
 
   /** What had arrived before the set with this id, all when it is not here. */
@@ -75,16 +82,17 @@ record RecentSets(List<RecentSet> sets) {
     if (sets.size() < MOST) {
       return;
     }
-    Optional<RecentSet> newestComplete =
-        newestOf(sets.stream().filter(RecentSets::isComplete).toList());
+    Optional<RecentSet> complete = newestFirst(sets).filter(RecentSets::isComplete).findFirst();
     sets.stream()
-        .filter(set -> !needed.contains(set.id()) && !newestComplete.equals(Optional.of(set)))
+        .filter(set -> !needed.contains(set.id()) && !complete.equals(Optional.of(set)))
         .min(BY_TIME)
         .ifPresent(sets::remove);
   }
 
-  private static Optional<RecentSet> newestOf(List<RecentSet> sets) {
-    return sets.stream().reduce((one, next) -> BY_TIME.compare(one, next) > 0 ? one : next);
+  private static Stream<RecentSet> newestFirst(List<RecentSet> sets) {
+    List<RecentSet> backwards = new ArrayList<>(sets);
+    Collections.reverse(backwards);
+    return backwards.stream().sorted(BY_TIME.reversed());
   }
 
   /** The same on both scales: a set that lacks nothing has a sub-score for everything. */

@@ -66,7 +66,7 @@ record Watch(MonitoringPlan plan, MonitoringRules rules, Instant firstDue) {
   }
 
   private Instant due(RecentSets all) {
-    return new NextDue(plan, rules, firstDue).after(all.sets().stream().map(this::judge).toList());
+    return new NextDue(plan, rules, firstDue).after(all.newestFirst().map(this::judge).iterator());
   }
 
   private Standing step(Standing before, JudgedSet judged) {

@@ -20,6 +20,8 @@ import health.vigil.monitoring.vitals.Vital;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table of NEWS2 2017, cell by cell. Source: Royal College of Physicians, 2017, chart 1. */
@@ -74,11 +76,14 @@ final class News2Table {
           new TableRule("temperature 38.1 to 39.0", TEMPERATURE, between("38.1", "39.0"), 1),
           new TableRule("temperature 39.1 or more", TEMPERATURE, from("39.1"), 2));
 
+  private static final Map<Vital, List<TableRule>> BY_PARAMETER =
+      RULES.stream().collect(Collectors.groupingBy(TableRule::parameter));
+
   private News2Table() {}
 
   static @Nullable TableRule ruleFor(Vital parameter, Reading reading) {
-    for (TableRule rule : RULES) {
-      if (rule.parameter() == parameter && rule.fits(reading)) {
+    for (TableRule rule : BY_PARAMETER.getOrDefault(parameter, List.of())) {
+      if (rule.fits(reading)) {
         return rule;
       }
     }

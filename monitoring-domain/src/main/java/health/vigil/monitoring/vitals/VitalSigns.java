@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What was measured together. Null is missing; zero is a value.
  *
  * @param supplementalOxygen true on oxygen, false on air; false with a flow is refused
- * @param oxygenDevice how oxygen is given, a short code of the ward such as "NASAL_CANNULA"
+ * @param oxygenDevice how oxygen is given, a code of the ward such as "NASAL_CANNULA", at most 40
+ *     characters
  * @param notMeasured why a missing vital sign is missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,8 +27,13 @@ public record VitalSigns(
     @Nullable Consciousness consciousness,
     @Nullable Temperature temperature,
     Map<Vital, NotMeasuredReason> notMeasured) {
+  private static final int LONGEST_DEVICE = 40;
+
   public VitalSigns {
     notMeasured = InEnumOrder.copyOf(Vital.class, notMeasured);
+    if (oxygenDevice != null && oxygenDevice.length() > LONGEST_DEVICE) {
+      throw Refusal.invalid("oxygenDevice", "accepted are at most 40 characters");
+    }
     if (Boolean.FALSE.equals(supplementalOxygen) && flows(oxygenFlow)) {
       throw Refusal.invalid(
           "supplementalOxygen", "accepted is true, or no value, where oxygenFlow is above 0");

@@ -1,6 +1,7 @@
 package health.vigil.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's own files in a data folder, and the server that runs on them. */
@@ -142,34 +145,41 @@ final class Cluster {
   /** Ends connections and stops; what was committed is kept. */
   void stop() {
     Programs.Result result = programs().run("pg_ctl", control("stop", "-m", "fast"));
-    if (!result.succeeded() && Files.exists(files.resolve("postmaster.pid"))) {
+    if (!result.succeeded() && Files.exists(pidFile())) {
       throw failure("stopped", result.output());
     }
   }
 
   /** Stops a server that was left running on these files by a Vigil that was killed. */
   void stopOrphan() throws IOException {
-    Path pidFile = files.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    if (runsOnTheseFiles(pidFile)) {
+    if (process().isPresent()) {
       stop();
     } else {
-      Files.deleteIfExists(pidFile);
+      Files.deleteIfExists(pidFile());
     }
   }
 
-  /** A process id may have been given to somebody else since; that process is left alone. */
-  private boolean runsOnTheseFiles(Path pidFile) throws IOException {
-    List<String> lines = Files.readAllLines(pidFile);
-    if (lines.isEmpty() || !lines.get(0).strip().matches("\\d+")) {
-      return false;
+  /**
+   * The server that runs on these files. A process id may have been given to somebody else since a
+   * server wrote it down; that process is not meant.
+   */
+  Optional<ProcessHandle> process() {
+    return firstLine(pidFile())
+        .filter(line -> line.matches("\\d{1,18}"))
+        .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+        .filter(process -> process.info().commandLine().orElse("").contains(files.toString()));
+  }
+
+  private Path pidFile() {
+    return files.resolve("postmaster.pid");
+  }
+
+  private static Optional<String> firstLine(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.map(String::strip).findFirst();
+    } catch (IOException | UncheckedIOException noFile) {
+      return Optional.empty();
     }
-    return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-        .flatMap(process -> process.info().commandLine())
-        .filter(line -> line.contains(files.toString()))
-        .isPresent();
   }
 
   private List<String> control(String action, String... more) {

@@ -1,13 +1,15 @@
 package health.vigil.local;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of one's own in a data folder that is kept.
@@ -27,21 +29,27 @@ public final class LocalPostgres implements AutoCloseable {
   public static final String DATABASE = "vigil";
 
   private final Cluster cluster;
-  private final FolderLock lock;
+  private final @Nullable DataFolder claimed;
   private final int port;
   private final Passwords passwords;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalPostgres(Cluster cluster, FolderLock lock, int port, Passwords passwords) {
+  private LocalPostgres(
+      Cluster cluster, @Nullable DataFolder claimed, int port, Passwords passwords) {
     this.cluster = cluster;
-    this.lock = lock;
+    this.claimed = claimed;
     this.port = port;
     this.passwords = passwords;
   }
 
   /** A server whose data lie in this folder, which is made when it is missing. */
   public static Builder in(Path dataFolder) {
-    return new Builder(dataFolder.toAbsolutePath().normalize());
+    return new Builder(dataFolder.toAbsolutePath().normalize(), null);
+  }
+
+  /** A server in a folder that the caller has claimed and goes on holding. */
+  public static Builder in(DataFolder folder) {
+    return new Builder(folder.path(), folder);
   }
 
   public int port() {
@@ -88,11 +96,18 @@ public final class LocalPostgres implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    try (lock) {
+    try {
       cluster.stop();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } finally {
+      if (claimed != null) {
+        claimed.close();
+      }
     }
+  }
+
+  /** Completes when the server has stopped, for whatever reason. */
+  public CompletableFuture<?> onStop() {
+    return cluster.process().map(ProcessHandle::onExit).orElseGet(() -> completedFuture(null));
   }
 
   /** How the server is started. */
@@ -102,12 +117,14 @@ public final class LocalPostgres implements AutoCloseable {
     private static final long OLD_CLUSTER_BYTES = 50L << 20;
 
     private final Path folder;
+    private final @Nullable DataFolder held;
     private int port;
     private boolean durable = true;
     private long spareBytes;
 
-    private Builder(Path folder) {
+    private Builder(Path folder, @Nullable DataFolder held) {
       this.folder = folder;
+      this.held = held;
     }
 
     /** The port to listen on; 0, the default, takes a free one. */
@@ -134,52 +151,33 @@ public final class LocalPostgres implements AutoCloseable {
      *     disk or belongs to another version of PostgreSQL, or when the port is taken
      */
     public LocalPostgres start() {
+      if (held != null) {
+        return start(null);
+      }
+      DataFolder claimed = DataFolder.claim(folder);
       try {
-        createFolder();
-        FolderLock lock = lock();
-        try {
-          return start(lock);
-        } catch (IOException | RuntimeException e) {
-          lock.close();
-          throw e;
-        }
+        return start(claimed);
+      } catch (RuntimeException e) {
+        claimed.close();
+        throw e;
+      }
+    }
+
+    private LocalPostgres start(@Nullable DataFolder claimed) {
+      try {
+        Cluster cluster = new Cluster(folder, durable);
+        cluster.checkVersion();
+        checkSpace(cluster.exists() ? OLD_CLUSTER_BYTES : NEW_CLUSTER_BYTES);
+        Passwords passwords =
+            Passwords.keptIn(folder.resolve("keys").resolve("postgres.properties"));
+        cluster.stopOrphan();
+        cluster.create(passwords.superuser());
+        LocalPostgres server = new LocalPostgres(cluster, claimed, cluster.start(port), passwords);
+        server.prepare();
+        return server;
       } catch (IOException e) {
-        throw new LocalPostgresException(
-            "The data folder " + folder + " cannot be written: " + Folders.reason(e) + ".", e);
+        throw DataFolder.unwritable(folder, e);
       }
-    }
-
-    private LocalPostgres start(FolderLock lock) throws IOException {
-      Cluster cluster = new Cluster(folder, durable);
-      cluster.checkVersion();
-      checkSpace(cluster.exists() ? OLD_CLUSTER_BYTES : NEW_CLUSTER_BYTES);
-      Passwords passwords = Passwords.keptIn(folder.resolve("keys").resolve("postgres.properties"));
-      cluster.stopOrphan();
-      cluster.create(passwords.superuser());
-      int taken = cluster.start(port);
-      LocalPostgres server = new LocalPostgres(cluster, lock, taken, passwords);
-      server.prepare();
-      return server;
-    }
-
-    private void createFolder() throws IOException {
-      try {
-        Files.createDirectories(folder);
-        Files.createDirectories(folder.resolve("keys"));
-      } catch (FileAlreadyExistsException e) {
-        throw new LocalPostgresException(
-            "The data folder " + folder + " cannot be used: there is a file of that name.", e);
-      }
-    }
-
-    private FolderLock lock() throws IOException {
-      return FolderLock.tryOn(folder)
-          .orElseThrow(
-              () ->
-                  new LocalPostgresException(
-                      "The data folder "
-                          + folder
-                          + " is in use by another Vigil that is running."));
     }
 
     private void checkSpace(long needed) throws IOException {
@@ -198,7 +196,7 @@ public final class LocalPostgres implements AutoCloseable {
       Roles.createDatabase(superuser("postgres"), DATABASE);
       Roles.prepareDatabase(superuser(DATABASE), DATABASE);
     } catch (SQLException e) {
-      close();
+      cluster.stop();
       throw new LocalPostgresException(
           "The database in the data folder cannot be prepared: " + e.getMessage() + ".", e);
     }

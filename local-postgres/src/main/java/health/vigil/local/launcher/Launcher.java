@@ -1,0 +1,178 @@
+package health.vigil.local.launcher;
+
+import health.vigil.local.DataFolder;
+import health.vigil.local.LocalPostgres;
+import health.vigil.local.LocalPostgresException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Starts everything in order, and watches over it until it is stopped or something ends. */
+final class Launcher {
+
+  private static final int FAILED = 1;
+
+  private final Settings settings;
+  private final Terminal terminal;
+  private final Running running;
+  private final Commands commands;
+
+  Launcher(Settings settings, Terminal terminal, Running running) {
+    this.settings = settings;
+    this.terminal = terminal;
+    this.running = running;
+    this.commands = new Commands(settings);
+  }
+
+  /**
+   * Runs until everything is done or something fails.
+   *
+   * @return the exit code
+   */
+  int run(Verb verb) throws InterruptedException {
+    try {
+      if (verb == Verb.MIGRATE) {
+        migrate(database(folder()));
+        terminal.say("The schema is up to date.");
+        return running.stop() ? 0 : FAILED;
+      }
+      serve(verb);
+    } catch (LaunchException | LocalPostgresException e) {
+      if (!running.isStopping()) {
+        terminal.complain(sentence(e));
+      }
+    }
+    running.stop();
+    return FAILED;
+  }
+
+  private static String sentence(RuntimeException failure) {
+    return Optional.ofNullable(failure.getMessage()).orElse("Vigil failed.");
+  }
+
+  /** Returns only by a failure. */
+  private void serve(Verb verb) throws InterruptedException {
+    DataFolder folder = folder();
+    checkPort();
+    Path key = key(folder);
+    List<CompletableFuture<?>> ends = new ArrayList<>();
+    Database database = database(folder, ends);
+    migrate(database);
+    Child application = application(verb, folder, database, key);
+    ends.add(application.onExit());
+    List<Child> children = new ArrayList<>(List.of(application));
+    if (verb == Verb.DEMO) {
+      Child simulator = simulator(folder);
+      children.add(simulator);
+      ends.add(simulator.onExit());
+    }
+    Sights.show(verb, settings, folder.path(), terminal);
+    CompletableFuture.anyOf(ends.toArray(CompletableFuture<?>[]::new)).join();
+    throw new LaunchException(obituary(children));
+  }
+
+  private static String obituary(List<Child> children) {
+    return children.stream()
+        .filter(child -> !child.isRunning())
+        .findFirst()
+        .map(child -> child.obituary("by itself"))
+        .orElse("PostgreSQL ended by itself: its log is postgres.log in the data folder.");
+  }
+
+  private DataFolder folder() {
+    DataFolder folder = running.start("", () -> DataFolder.claim(settings.data()));
+    Child.stopLeftBehind(folder.folder("run"));
+    return folder;
+  }
+
+  private void checkPort() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+    } catch (IOException e) {
+      throw new LaunchException(
+          "Port %d is taken by another program: stop that or set VIGIL_PORT to another port."
+              .formatted(settings.port()),
+          e);
+    }
+  }
+
+  private Path key(DataFolder folder) {
+    return settings
+        .value("VIGIL_MRN_KEY_FILE")
+        .map(Path::of)
+        .orElseGet(() -> SecretFile.in(folder.folder("keys"), "mrn.key"));
+  }
+
+  private Database database(DataFolder folder) {
+    return database(folder, new ArrayList<>());
+  }
+
+  private Database database(DataFolder folder, List<CompletableFuture<?>> ends) {
+    if (settings.database().isPresent()) {
+      terminal.say("Connecting to your PostgreSQL ...");
+      return settings.database().get().prepare();
+    }
+    terminal.say("Starting PostgreSQL in " + folder.path() + " ...");
+    LocalPostgres server = running.start("PostgreSQL", () -> LocalPostgres.in(folder).start());
+    ends.add(server.onStop());
+    return new Database(server.url(), server.owner(), server.serving());
+  }
+
+  private void migrate(Database database) throws InterruptedException {
+    terminal.say("Bringing the schema up to date ...");
+    Path log = settings.data().resolve("logs");
+    try {
+      Path output = Files.createDirectories(log).resolve("migration.log");
+      Process migration = Commands.loggedTo(output, commands.migration(database)).start();
+      if (migration.waitFor() != 0) {
+        throw new LaunchException(
+            "The schema could not be brought up to date: " + lastLine(output) + ".");
+      }
+    } catch (IOException e) {
+      throw new LaunchException("The migration cannot be started: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static String lastLine(Path log) throws IOException {
+    List<String> lines =
+        Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+            .filter(line -> !line.isBlank())
+            .toList();
+    return lines.isEmpty()
+        ? "it gave no reason"
+        : lines.get(lines.size() - 1).strip().replaceFirst("\\.$", "");
+  }
+
+  private Child application(Verb verb, DataFolder folder, Database database, Path key)
+      throws InterruptedException {
+    terminal.say("Starting the application on " + settings.address() + " ...");
+    ProcessBuilder command = commands.application(database, key);
+    if (verb == Verb.DEMO) {
+      Commands.loggedTo(folder.folder("logs").resolve("application.log"), command);
+    } else {
+      command.inheritIO();
+    }
+    Child application =
+        running.start(
+            "application", () -> Child.start("application", command, folder.folder("run")));
+    new Readiness(settings.address(), terminal).await(application);
+    return application;
+  }
+
+  private Child simulator(DataFolder folder) {
+    terminal.say("Putting simulated patients to bed ...");
+    ProcessBuilder command =
+        Commands.loggedTo(folder.folder("logs").resolve("simulator.log"), commands.simulator());
+    return running.start(
+        "simulated beds", () -> Child.start("simulated beds", command, folder.folder("run")));
+  }
+}

@@ -1,0 +1,335 @@
+package health.vigil.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.vigil.local.DataFolder;
+import health.vigil.local.LocalPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherTest {
+
+  @TempDir private Path home;
+  private FakeProject project;
+  private int port;
+
+  @BeforeEach
+  void buildProject() throws IOException {
+    project = FakeProject.in(home);
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+  }
+
+  private Launch launch(String verb, Map<String, String> settings) throws IOException {
+    return Launch.of(project, verb, port, settings);
+  }
+
+  private Launch demo() throws IOException {
+    return launch("demo", Map.of());
+  }
+
+  /** A demo in which everything has come up. */
+  private Launch runningDemo() throws IOException {
+    Launch launch = demo().untilItRuns();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> project.order().stream().anyMatch(line -> line.startsWith("simulator")));
+    return launch;
+  }
+
+  @Test
+  void theDemoStartsInOrderStopsInOrderAndGoesOnWhereItWas()
+      throws IOException, InterruptedException, SQLException {
+    Launch first = runningDemo();
+    assertThat(first.text())
+        .contains("http://127.0.0.1:" + port + "/api/v1/wards/A/board")
+        .contains("/q/swagger-ui");
+    assertThat(first.afterSignal("INT")).isZero();
+    assertThat(project.order())
+        .containsExactly(
+            "migrated",
+            "application started",
+            "simulator started --url http://127.0.0.1:" + port,
+            "simulator stopped",
+            "application stopped");
+    assertThat(project.data().resolve("postgres/postmaster.pid")).doesNotExist();
+
+    assertThat(demo().untilItRuns().afterSignal("TERM")).isZero();
+    try (LocalPostgres server = LocalPostgres.in(project.data()).start();
+        var connection = server.ownerDataSource().getConnection();
+        var rows = connection.createStatement().executeQuery("SELECT count(*) FROM vigil.starts")) {
+      rows.next();
+      assertThat(rows.getInt(1)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void servingHasNoSimulatedBeds() throws IOException, InterruptedException {
+    assertThat(launch("serve", Map.of()).untilItRuns().afterSignal("INT")).isZero();
+
+    assertThat(project.order())
+        .containsExactly("migrated", "application started", "application stopped");
+  }
+
+  @Test
+  void migratingDoesNoMore() throws IOException, InterruptedException {
+    assertThat(launch("migrate", Map.of()).end()).isZero();
+
+    assertThat(project.order()).containsExactly("migrated");
+  }
+
+  @Test
+  void theApplicationGetsTheServingRoleAndASecretOnlyTheUserCanRead()
+      throws IOException, InterruptedException {
+    try (Launch launch = demo().untilItRuns()) {
+      String environment = Files.readString(project.notes().resolve("application.environment"));
+      Path key = project.data().resolve("keys/mrn.key");
+
+      assertThat(environment)
+          .contains("QUARKUS_DATASOURCE_USERNAME=vigil_app")
+          .contains("VIGIL_MRN_KEY_FILE=" + key)
+          .doesNotContain("vigil_owner", "VIGIL_OWNER");
+      assertThat(Files.readString(key)).matches("[0-9a-f]{64}");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+          .isEqualTo("rw-------");
+      assertThat(launch.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws IOException, InterruptedException {
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      Launch launch = demo();
+
+      assertThat(launch.end()).isEqualTo(1);
+      assertThat(launch.text())
+          .isEqualTo(
+              "vigil: Port %d is taken by another program: stop that or set VIGIL_PORT to another port.\n"
+                  .formatted(other.getLocalPort()));
+    }
+  }
+
+  @Test
+  void aFolderInUseIsNamed() throws IOException, InterruptedException {
+    try (DataFolder folder = DataFolder.claim(project.data())) {
+      Launch launch = demo();
+
+      assertThat(launch.end()).isEqualTo(1);
+      assertThat(launch.text())
+          .isEqualTo(
+              "vigil: The data folder "
+                  + folder.path()
+                  + " is in use by another Vigil that is running.\n");
+    }
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsNamed() throws IOException, InterruptedException {
+    Files.writeString(project.data(), "not a folder");
+    Launch launch = demo();
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .isEqualTo(
+            "vigil: The data folder "
+                + project.data()
+                + " cannot be used: there is a file of that name.\n");
+  }
+
+  @Test
+  void aPortThatIsNoneIsNamed() throws IOException, InterruptedException {
+    Launch launch = launch("demo", Map.of("VIGIL_PORT", "http"));
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text()).isEqualTo("vigil: VIGIL_PORT has to be a number from 1 to 65535.\n");
+  }
+
+  @Test
+  void anApplicationThatNeverGetsReadyIsNamed() throws IOException, InterruptedException {
+    Launch launch = launch("demo", Map.of("FAKE_APPLICATION", "broken"));
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .contains("vigil: The application ended before it was ready, with exit code 7: its log is");
+    assertThat(project.data().resolve("postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void anApplicationThatDiesIsNamedAndTheOthersAreStopped()
+      throws IOException, InterruptedException {
+    Launch launch = runningDemo();
+
+    try (var answer = URI.create("http://127.0.0.1:" + port + "/die").toURL().openStream()) {
+      assertThat(answer.read()).isEqualTo(-1);
+    } catch (IOException diedWhileAnswering) {
+      assertThat(diedWhileAnswering).isNotNull();
+    }
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .contains("vigil: The application ended by itself, with exit code 9: its log is");
+    assertThat(project.order()).endsWith("simulator stopped");
+  }
+
+  @Test
+  void simulatedBedsThatEndAreNamed() throws IOException, InterruptedException {
+    Launch launch = launch("demo", Map.of("FAKE_SIMULATOR", "broken"));
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .contains("vigil: The simulated beds ended by itself, with exit code 8");
+  }
+
+  @Test
+  void aPostgresThatDiesIsNamed() throws IOException, InterruptedException {
+    Launch launch = demo().untilItRuns();
+    String pid =
+        Files.readAllLines(project.data().resolve("postgres/postmaster.pid")).get(0).strip();
+
+    new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text()).contains("vigil: PostgreSQL ended by itself");
+  }
+
+  @Test
+  void aMigrationThatFailsIsNamed() throws IOException, InterruptedException {
+    Launch launch = launch("demo", Map.of("FAKE_MIGRATION", "broken"));
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .contains("vigil: The schema could not be brought up to date: Migration 7 does not fit.");
+  }
+
+  @Test
+  void whatAKilledLauncherLeftRunningIsStoppedByTheNext() throws IOException, InterruptedException {
+    Launch killed = runningDemo();
+    killed.process().destroyForcibly().waitFor();
+
+    try (Launch next = demo().untilItRuns()) {
+      assertThat(next.text()).contains("Ctrl-C stops it");
+      assertThat(project.order()).contains("application stopped", "simulator stopped");
+    }
+  }
+
+  @Test
+  void withADatabaseOfOnesOwnTheServingRoleIsMadeThere()
+      throws IOException, InterruptedException, SQLException {
+    Path folder = home.resolve("elsewhere");
+    try (LocalPostgres elsewhere = LocalPostgres.in(folder).notDurable().start()) {
+      String url = elsewhere.url().replace("/vigil", "/postgres");
+      Map<String, String> settings =
+          Map.of(
+              "VIGIL_DATABASE_URL",
+              url,
+              "VIGIL_DATABASE_USER",
+              "postgres",
+              "VIGIL_DATABASE_PASSWORD",
+              superuserPassword(folder),
+              "VIGIL_SERVING_USER",
+              "vigil_web");
+
+      assertThat(launch("serve", settings).untilItRuns().afterSignal("INT")).isZero();
+      assertThat(launch("serve", settings).untilItRuns().afterSignal("INT")).isZero();
+
+      String environment = Files.readString(project.notes().resolve("application.environment"));
+      assertThat(environment)
+          .contains("QUARKUS_DATASOURCE_USERNAME=vigil_web")
+          .doesNotContain("VIGIL_DATABASE", superuserPassword(folder));
+      assertThat(project.data().resolve("postgres")).doesNotExist();
+      String password =
+          environment
+              .lines()
+              .filter(line -> line.startsWith("QUARKUS_DATASOURCE_PASSWORD="))
+              .map(line -> line.substring(line.indexOf('=') + 1))
+              .findFirst()
+              .orElseThrow();
+      try (var connection = DriverManager.getConnection(url, "vigil_web", password);
+          var rows =
+              connection.createStatement().executeQuery("SELECT count(*) FROM vigil.starts")) {
+        rows.next();
+        assertThat(rows.getInt(1)).isEqualTo(2);
+      }
+    }
+  }
+
+  private static String superuserPassword(Path folder) throws IOException {
+    Properties passwords = new Properties();
+    try (var file = Files.newBufferedReader(folder.resolve("keys/postgres.properties"))) {
+      passwords.load(file);
+    }
+    return passwords.getProperty("superuser");
+  }
+
+  @Test
+  void aUserThatMayNotMakeTheServingRoleIsToldWhatToDo() throws IOException, InterruptedException {
+    try (LocalPostgres elsewhere =
+        LocalPostgres.in(home.resolve("elsewhere")).notDurable().start()) {
+      Launch launch =
+          launch(
+              "serve",
+              Map.of(
+                  "VIGIL_DATABASE_URL", elsewhere.url(),
+                  "VIGIL_DATABASE_USER", elsewhere.owner().user(),
+                  "VIGIL_DATABASE_PASSWORD", elsewhere.owner().password(),
+                  "VIGIL_SERVING_USER", "vigil_web"));
+
+      assertThat(launch.end()).isEqualTo(1);
+      assertThat(launch.text())
+          .contains(
+              "vigil: The user of VIGIL_DATABASE_USER may not make the role vigil_web:"
+                  + " make it yourself and set VIGIL_SERVING_USER and VIGIL_SERVING_PASSWORD.");
+    }
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsNamedWithoutItsPassword()
+      throws IOException, InterruptedException {
+    Launch launch =
+        launch(
+            "serve",
+            Map.of(
+                "VIGIL_DATABASE_URL", "postgresql://127.0.0.1:" + port + "/vigil?password=hidden",
+                "VIGIL_DATABASE_USER", "someone",
+                "VIGIL_DATABASE_PASSWORD", "confidential"));
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .contains(
+            "vigil: The PostgreSQL at jdbc:postgresql://127.0.0.1:"
+                + port
+                + "/vigil cannot be used")
+        .doesNotContain("hidden", "confidential");
+  }
+
+  @Test
+  void aDatabaseAddressThatIsNoneIsNamed() throws IOException, InterruptedException {
+    Launch launch =
+        launch(
+            "serve",
+            Map.of(
+                "VIGIL_DATABASE_URL", "mysql://somewhere",
+                "VIGIL_DATABASE_USER", "someone",
+                "VIGIL_DATABASE_PASSWORD", "confidential"));
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .isEqualTo(
+            "vigil: VIGIL_DATABASE_URL has to look like jdbc:postgresql://host:5432/vigil.\n");
+  }
+}

@@ -1,0 +1,248 @@
+package health.vigil.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code vigil}: tools it looks for, what it builds, what it runs. */
+class ScriptTest {
+
+  private static final List<String> TOOLS =
+      List.of(
+          "bash",
+          "dirname",
+          "sed",
+          "readlink",
+          "find",
+          "awk",
+          "tee",
+          "mkdir",
+          "touch",
+          "cat",
+          "env");
+
+  @TempDir private Path home;
+  private Path tools;
+  private FakeProject project;
+
+  @BeforeEach
+  void copyScript() throws IOException {
+    project = FakeProject.in(home);
+    Files.copy(Path.of("../vigil"), home.resolve("vigil"));
+    tools = Files.createDirectories(home.resolve("tools"));
+    for (String tool : TOOLS) {
+      Files.createSymbolicLink(tools.resolve(tool), located(tool));
+    }
+    program("javac", "exit 0");
+    program("java", "echo 'openjdk version \"17.0.1\" 2021-10-19' >&2; echo \"java $*\"");
+    program("mvn", "echo 'Apache Maven 3.8.6 (1234)'");
+  }
+
+  private static Path located(String tool) {
+    return List.of("/usr/bin", "/bin").stream()
+        .map(folder -> Path.of(folder, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void program(String name, String body) throws IOException {
+    Path file = tools.resolve(name);
+    Files.writeString(file, "#!" + tools.resolve("bash") + "\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Launch vigil(String... arguments) throws IOException {
+    return vigil(Map.of(), arguments);
+  }
+
+  private Launch vigil(Map<String, String> settings, String... arguments) throws IOException {
+    var command = new java.util.ArrayList<>(List.of("/bin/bash", home.resolve("vigil").toString()));
+    command.addAll(List.of(arguments));
+    var environment = new java.util.HashMap<>(settings);
+    environment.put("PATH", tools.toString());
+    environment.putIfAbsent("JAVA_HOME", "");
+    return Launch.of(project, command, 8080, environment);
+  }
+
+  private void assertRefused(Launch launch, String sentence) throws InterruptedException {
+    assertThat(launch.end()).as(launch.text()).isEqualTo(1);
+    assertThat(launch.text()).isEqualTo("vigil: " + sentence + "\n");
+  }
+
+  @Test
+  void aMissingJdkIsNamed() throws IOException, InterruptedException {
+    Files.delete(tools.resolve("java"));
+
+    assertRefused(
+        vigil("demo"),
+        "Vigil needs JDK 17 or newer, and there is none: install one or set JAVA_HOME.");
+  }
+
+  @Test
+  void anOldJdkIsNamed() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+
+    assertRefused(
+        vigil("demo"), "Vigil needs JDK 17 or newer, but " + tools.resolve("java") + " is 11.0.2.");
+  }
+
+  @Test
+  void aVeryOldJdkIsNamed() throws IOException, InterruptedException {
+    program("java", "echo 'java version \"1.8.0_202\"' >&2");
+
+    assertRefused(
+        vigil("serve"), "Vigil needs JDK 17 or newer, but " + tools.resolve("java") + " is 1.8.0.");
+  }
+
+  @Test
+  void aRuntimeWithoutCompilerIsNamed() throws IOException, InterruptedException {
+    Files.delete(tools.resolve("javac"));
+
+    assertRefused(
+        vigil("demo"),
+        "Vigil needs JDK 17 or newer, but "
+            + tools.resolve("java")
+            + " belongs to a runtime without a compiler.");
+  }
+
+  @Test
+  void aJavaHomeThatIsNoneIsNamed() throws IOException, InterruptedException {
+    assertRefused(
+        vigil(Map.of("JAVA_HOME", "/nowhere"), "demo"),
+        "Vigil needs JDK 17 or newer, but JAVA_HOME names none: /nowhere.");
+  }
+
+  @Test
+  void aMissingMavenIsNamed() throws IOException, InterruptedException {
+    Files.delete(tools.resolve("mvn"));
+
+    assertRefused(
+        vigil("demo"), "Vigil needs Maven 3.8.6 or newer, and there is none: install it.");
+  }
+
+  @Test
+  void anOldMavenIsNamed() throws IOException, InterruptedException {
+    program("mvn", "echo 'Apache Maven 3.6.3'");
+
+    assertRefused(
+        vigil("demo"),
+        "Vigil needs Maven 3.8.6 or newer, but " + tools.resolve("mvn") + " is 3.6.3.");
+  }
+
+  @Test
+  void newJdksAndMavensAreWelcome() throws IOException, InterruptedException {
+    program("java", "echo 'openjdk version \"25\" 2025-09-16' >&2; echo \"java $*\"");
+    program("mvn", "printf '\\033[1mApache Maven 4.0.0-rc-4 (x)\\033[m\\n'");
+    pretendLauncherIsBuilt();
+
+    Launch launch = vigil("demo");
+
+    assertThat(launch.end()).as(launch.text()).isZero();
+  }
+
+  private void pretendLauncherIsBuilt() throws IOException {
+    Path launcher = home.resolve("local-postgres/target/vigil-launcher.jar");
+    Files.createDirectories(home.resolve("local-postgres/target"));
+    Files.writeString(launcher, "");
+    Files.writeString(home.resolve("pom.xml"), "");
+    Files.setLastModifiedTime(
+        home.resolve("pom.xml"), FileTime.from(Instant.now().minusSeconds(3600)));
+  }
+
+  @Test
+  void whatIsBuiltIsRunAtOnce() throws IOException, InterruptedException {
+    pretendLauncherIsBuilt();
+
+    Launch launch = vigil("serve");
+
+    assertThat(launch.end()).isZero();
+    assertThat(launch.text())
+        .doesNotContain("Building")
+        .contains("-Dvigil.home=" + home)
+        .endsWith("vigil-launcher.jar serve\n");
+  }
+
+  @Test
+  void whatIsOlderThanItsSourcesIsBuilt() throws IOException, InterruptedException {
+    pretendLauncherIsBuilt();
+    program(
+        "mvn",
+        """
+        case "$1" in -version) echo 'Apache Maven 3.9.9' ;; *)
+          echo '[INFO] Building Vigil: domain 1.0.0-SNAPSHOT                          [1/8]'
+          echo '[INFO] noise'
+        esac
+        """);
+    Path source = Files.createDirectories(home.resolve("alerting/src/main"));
+    Files.writeString(source.resolve("Alert.java"), "");
+    Files.setLastModifiedTime(
+        source.resolve("Alert.java"), FileTime.from(Instant.now().plusSeconds(5)));
+
+    Launch launch = vigil("demo");
+
+    assertThat(launch.end()).isZero();
+    assertThat(launch.text())
+        .contains("Building Vigil", "  Vigil: domain [1/8]")
+        .doesNotContain("noise");
+  }
+
+  @Test
+  void aBuildThatFailsIsNamed() throws IOException, InterruptedException {
+    program(
+        "mvn",
+        """
+        case "$1" in -version) echo 'Apache Maven 3.9.9' ;; *)
+          echo '[ERROR] no such file'; exit 1
+        esac
+        """);
+
+    Launch launch = vigil("demo");
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .contains("[ERROR] no such file")
+        .endsWith(
+            "vigil: Vigil could not be built: all that Maven said is in target/vigil-build.log.\n");
+  }
+
+  @Test
+  void aWrongVerbShowsTheVerbs() throws IOException, InterruptedException {
+    assertThat(vigil("dance").end()).isEqualTo(2);
+    assertThat(vigil().end()).isEqualTo(2);
+    Launch help = vigil("help");
+    assertThat(help.end()).isZero();
+    assertThat(help.text()).contains("./vigil demo", "VIGIL_DATABASE_URL");
+  }
+
+  @Test
+  void thePortInUseIsNamedThroughTheScriptToo() throws IOException, InterruptedException {
+    pretendLauncherIsBuilt();
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      program(
+          "java",
+          "[[ $1 == -version ]] && { echo 'openjdk version \"17\"' >&2; exit; }\nexec %s -cp '%s' %s %s"
+              .formatted(
+                  Path.of(System.getProperty("java.home"), "bin", "java"),
+                  System.getProperty("java.class.path"),
+                  Main.class.getName(),
+                  "demo"));
+      Launch launch = vigil(Map.of("VIGIL_PORT", Integer.toString(other.getLocalPort())), "demo");
+
+      assertThat(launch.end()).isEqualTo(1);
+      assertThat(launch.text()).contains("is taken by another program");
+    }
+  }
+}

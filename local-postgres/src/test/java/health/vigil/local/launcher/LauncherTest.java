@@ -17,15 +17,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
 
+  @TempDir private static Path template;
   @TempDir private Path home;
   private FakeProject project;
   private int port;
+
+  @BeforeAll
+  static void makeData() {
+    LocalPostgres.in(template).notDurable().start().close();
+  }
 
   @BeforeEach
   void buildProject() throws IOException {
@@ -40,22 +47,30 @@ class LauncherTest {
   }
 
   private Launch demo() throws IOException {
+    if (!Files.exists(project.data())) {
+      project.startedBefore(template);
+    }
     return launch("demo", Map.of());
   }
 
   /** A demo in which everything has come up. */
   private Launch runningDemo() throws IOException {
     Launch launch = demo().untilItRuns();
+    awaitBeds();
+    return launch;
+  }
+
+  private void awaitBeds() {
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> project.order().stream().anyMatch(line -> line.startsWith("simulator")));
-    return launch;
   }
 
   @Test
   void theDemoStartsInOrderStopsInOrderAndGoesOnWhereItWas()
       throws IOException, InterruptedException, SQLException {
-    Launch first = runningDemo();
+    Launch first = launch("demo", Map.of()).untilItRuns();
+    awaitBeds();
     assertThat(first.text())
         .contains("http://127.0.0.1:" + port + "/api/v1/wards/A/board")
         .contains("/q/swagger-ui");
@@ -80,6 +95,7 @@ class LauncherTest {
 
   @Test
   void servingHasNoSimulatedBeds() throws IOException, InterruptedException {
+    project.startedBefore(template);
     assertThat(launch("serve", Map.of()).untilItRuns().afterSignal("INT")).isZero();
 
     assertThat(project.order())
@@ -161,6 +177,7 @@ class LauncherTest {
 
   @Test
   void anApplicationThatNeverGetsReadyIsNamed() throws IOException, InterruptedException {
+    project.startedBefore(template);
     Launch launch = launch("demo", Map.of("FAKE_APPLICATION", "broken"));
 
     assertThat(launch.end()).isEqualTo(1);
@@ -188,6 +205,7 @@ class LauncherTest {
 
   @Test
   void simulatedBedsThatEndAreNamed() throws IOException, InterruptedException {
+    project.startedBefore(template);
     Launch launch = launch("demo", Map.of("FAKE_SIMULATOR", "broken"));
 
     assertThat(launch.end()).isEqualTo(1);
@@ -209,6 +227,7 @@ class LauncherTest {
 
   @Test
   void aMigrationThatFailsIsNamed() throws IOException, InterruptedException {
+    project.startedBefore(template);
     Launch launch = launch("demo", Map.of("FAKE_MIGRATION", "broken"));
 
     assertThat(launch.end()).isEqualTo(1);

@@ -33,9 +33,4 @@ public record Discovered(
     events = List.copyOf(events);
     aggregateTypes = List.copyOf(aggregateTypes);
   }
-
-  /** The saga types. */
-  public List<Class<?>> sagas() {
-    return List.copyOf(sagaGroups.keySet());
-  }
 }

@@ -88,6 +88,9 @@ public class LagSampler {
     history.headWas(head, System.nanoTime());
     long slowest = head;
     for (RunningProcessor processor : processors.all()) {
+      if (processor.resumed()) {
+        LOG.errorf("%s was paused by an error; it goes on", processor.name());
+      }
       long position = positions.of(processor.name());
       slowest = Math.min(slowest, position);
       samples.put(

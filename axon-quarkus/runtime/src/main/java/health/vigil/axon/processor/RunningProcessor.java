@@ -9,4 +9,19 @@ record RunningProcessor(
     boolean sagas,
     TrackingEventProcessor processor,
     EventHandlerInvoker handlers,
-    Parking parking) {}
+    Parking parking) {
+
+  /**
+   * Starts it again when an error ended its threads: Axon pauses a processor for good then, and
+   * nothing would be tried again.
+   *
+   * @return whether it was paused
+   */
+  boolean resumed() {
+    if (!processor.isError()) {
+      return false;
+    }
+    processor.start();
+    return true;
+  }
+}

@@ -22,6 +22,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -30,6 +31,7 @@ import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.serialization.Serializer;
 
 /** Puts one Axon configuration together from what was found and what the application provides. */
@@ -77,6 +79,8 @@ class AxonAssembly {
         .forEach(type -> configurer.registerCommandHandler(c -> bean(type)));
     discovered.queryHandlers().forEach(type -> configurer.registerQueryHandler(c -> bean(type)));
     processing(configurer.eventProcessing());
+    configurer.onInitialize(
+        c -> c.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS + 1, buses.ready()::open));
     return configurer.buildConfiguration();
   }
 
@@ -102,6 +106,7 @@ class AxonAssembly {
         .configureEventStore(c -> eventStore)
         .configureCommandBus(c -> bean(CommandBus.class))
         .configureQueryBus(c -> bean(QueryBus.class))
+        .registerComponent(QueryUpdateEmitter.class, c -> bean(QueryUpdateEmitter.class))
         .registerComponent(CommandGateway.class, c -> bean(CommandGateway.class))
         .registerComponent(QueryGateway.class, c -> bean(QueryGateway.class))
         .registerComponent(EventGateway.class, c -> bean(EventGateway.class));

@@ -34,6 +34,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 
 /** Buses and gateways. They stand by themselves, so that a handler may have them injected. */
@@ -43,6 +44,7 @@ class BusBeans {
 
   private final AxonConfig config;
   private final List<CorrelationDataProvider> correlation = new ArrayList<>();
+  private final HandlersReady ready = new HandlersReady();
 
   BusBeans(AxonConfig config, @All List<CorrelationDataProvider> further) {
     this.config = config;
@@ -52,6 +54,10 @@ class BusBeans {
 
   List<CorrelationDataProvider> correlation() {
     return List.copyOf(correlation);
+  }
+
+  HandlersReady ready() {
+    return ready;
   }
 
   @Produces
@@ -68,6 +74,7 @@ class BusBeans {
             .build();
     Registrations.kept(
         handling.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation)));
+    Registrations.kept(handling.registerDispatchInterceptor(ready));
     interceptors.forEach(i -> Registrations.kept(handling.registerDispatchInterceptor(i)));
     return new ReliableCommandBus(
         handling,
@@ -87,11 +94,19 @@ class BusBeans {
   @Produces
   @Singleton
   @Unremovable
-  QueryBus queryBus(JtaTransactionManager transactions) {
+  SimpleQueryBus queryBus(JtaTransactionManager transactions) {
     SimpleQueryBus bus = SimpleQueryBus.builder().transactionManager(transactions).build();
+    Registrations.kept(bus.registerDispatchInterceptor(ready));
     Registrations.kept(
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation)));
     return bus;
+  }
+
+  @Produces
+  @Singleton
+  @Unremovable
+  QueryUpdateEmitter queryUpdateEmitter(QueryBus bus) {
+    return bus.queryUpdateEmitter();
   }
 
   @Produces

@@ -1,6 +1,5 @@
 package health.vigil.axon.serialization;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,17 +12,21 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
  * The mappers of the log. What is read must be exactly what was written: decimals stay decimals,
- * instants are ISO text, and a property that nobody knows is an error, not a loss.
+ * instants are ISO text, and a property that nobody knows is an error, not a loss. Classes are read
+ * and written by field and record component, so that a question such as {@code isOpen()} is no
+ * property.
  */
 final class Mappers {
 
   private Mappers() {}
 
-  /** For records: messages and values. */
-  static ObjectMapper ofMessages() {
+  static ObjectMapper ofTheLog() {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
         .addModule(new Jdk8Module())
+        .visibility(PropertyAccessor.ALL, Visibility.NONE)
+        .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+        .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -33,26 +36,5 @@ final class Mappers {
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .build();
-  }
-
-  /** For state: classes are read and written by field, whatever methods they have. */
-  static ObjectMapper ofState() {
-    ObjectMapper mapper = ofMessages();
-    mapper.setVisibility(PropertyAccessor.ALL, Visibility.NONE);
-    mapper.setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
-    mapper.setVisibility(PropertyAccessor.CREATOR, Visibility.ANY);
-    return mapper;
-  }
-
-  /** Reads and writes one class by field, whatever methods it has. */
-  static void byField(ObjectMapper mapper, Class<?> type) {
-    JsonAutoDetect.Value fields =
-        JsonAutoDetect.Value.defaultVisibility()
-            .withFieldVisibility(Visibility.ANY)
-            .withGetterVisibility(Visibility.NONE)
-            .withIsGetterVisibility(Visibility.NONE)
-            .withSetterVisibility(Visibility.NONE)
-            .withCreatorVisibility(Visibility.ANY);
-    mapper.configOverride(type).setVisibility(fields);
   }
 }

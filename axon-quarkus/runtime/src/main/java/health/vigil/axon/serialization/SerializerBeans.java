@@ -30,7 +30,7 @@ class SerializerBeans {
   @DefaultBean
   @EventSerializer
   Serializer eventSerializer() {
-    return new LogicalTypeSerializer(customized(Mappers.ofMessages()), discovered.events());
+    return new LogicalTypeSerializer(customized(Mappers.ofTheLog()), discovered.events());
   }
 
   @Produces
@@ -39,7 +39,7 @@ class SerializerBeans {
   @DefaultBean
   @SnapshotSerializer
   Serializer snapshotSerializer() {
-    return new LogicalTypeSerializer(customized(Mappers.ofState()), discovered.aggregateTypes());
+    return new LogicalTypeSerializer(customized(Mappers.ofTheLog()), discovered.aggregateTypes());
   }
 
   @Produces
@@ -47,9 +47,7 @@ class SerializerBeans {
   @Unremovable
   @DefaultBean
   Serializer generalSerializer() {
-    ObjectMapper mapper = Mappers.ofMessages();
-    discovered.sagas().forEach(saga -> Mappers.byField(mapper, saga));
-    return JacksonSerializer.builder().objectMapper(customized(mapper)).build();
+    return JacksonSerializer.builder().objectMapper(customized(Mappers.ofTheLog())).build();
   }
 
   private ObjectMapper customized(ObjectMapper mapper) {

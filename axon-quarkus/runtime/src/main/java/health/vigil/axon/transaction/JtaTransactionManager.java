@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.InvalidTransactionException;
+import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import java.util.function.Supplier;
@@ -39,17 +40,13 @@ public class JtaTransactionManager implements TransactionManager {
 
   @Override
   public Transaction startTransaction() {
-    try {
-      rollBackWhatWasLeftOpen();
-      if (jta.getStatus() != Status.STATUS_NO_TRANSACTION) {
-        return new JoinedTransaction(jta);
-      }
-      jta.begin();
-      leftOpen.set(jta.getTransaction());
-      return new OwnTransaction(jta, leftOpen::remove);
-    } catch (jakarta.transaction.NotSupportedException | SystemException e) {
-      throw new TransactionFailed("A transaction could not begin", e);
+    rollBackWhatWasLeftOpen();
+    if (isActive()) {
+      return new JoinedTransaction(jta);
     }
+    Transaction begun = begin();
+    leftOpen.set(current());
+    return begun;
   }
 
   @Override
@@ -63,14 +60,14 @@ public class JtaTransactionManager implements TransactionManager {
 
   @Override
   public <T> T fetchInTransaction(Supplier<T> supplier) {
-    Transaction transaction = startTransaction();
-    // Work inside a scope that certainly ends is not left open by anybody.
-    leftOpen.remove();
+    rollBackWhatWasLeftOpen();
+    // Nobody can leave this one open: it ends here.
+    Transaction transaction = isActive() ? new JoinedTransaction(jta) : begin();
     T result;
     try {
       result = supplier.get();
     } catch (Throwable e) {
-      transaction.rollback();
+      rollback(transaction, e);
       throw e;
     }
     transaction.commit();
@@ -115,15 +112,48 @@ public class JtaTransactionManager implements TransactionManager {
     }
   }
 
-  private void rollBackWhatWasLeftOpen() throws SystemException {
+  private Transaction begin() {
+    try {
+      jta.begin();
+      return new OwnTransaction(jta, leftOpen::remove);
+    } catch (NotSupportedException | SystemException e) {
+      throw new TransactionFailed("A transaction could not begin", e);
+    }
+  }
+
+  private boolean isActive() {
+    try {
+      return jta.getStatus() != Status.STATUS_NO_TRANSACTION;
+    } catch (SystemException e) {
+      throw new TransactionFailed("The state of the transaction is unknown", e);
+    }
+  }
+
+  private jakarta.transaction.@Nullable Transaction current() {
+    try {
+      return jta.getTransaction();
+    } catch (SystemException e) {
+      throw new TransactionFailed("The current transaction is unknown", e);
+    }
+  }
+
+  private static void rollback(Transaction transaction, Throwable reason) {
+    try {
+      transaction.rollback();
+    } catch (TransactionFailed e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void rollBackWhatWasLeftOpen() {
     jakarta.transaction.@Nullable Transaction open = leftOpen.get();
     if (open == null || CurrentUnitOfWork.isStarted()) {
       return;
     }
     leftOpen.remove();
-    if (open.equals(jta.getTransaction())) {
+    if (open.equals(current())) {
       LOG.error("A unit of work ended with its transaction open; it is rolled back now");
-      jta.rollback();
+      new OwnTransaction(jta, leftOpen::remove).rollback();
     }
   }
 }

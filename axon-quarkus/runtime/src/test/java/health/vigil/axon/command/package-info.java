@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.axon.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.axon.deadline;
+
+import org.jspecify.annotations.NullMarked;

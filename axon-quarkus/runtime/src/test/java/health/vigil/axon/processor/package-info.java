@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.axon.processor;
+
+import org.jspecify.annotations.NullMarked;

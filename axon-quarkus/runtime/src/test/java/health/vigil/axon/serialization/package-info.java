@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.axon.serialization;
+
+import org.jspecify.annotations.NullMarked;

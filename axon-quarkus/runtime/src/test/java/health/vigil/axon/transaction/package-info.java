@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.axon.transaction;
+
+import org.jspecify.annotations.NullMarked;

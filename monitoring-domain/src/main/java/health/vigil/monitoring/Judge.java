@@ -3,42 +3,30 @@ package health.vigil.monitoring;
 import health.vigil.monitoring.MonitoringCommand.CorrectObservation;
 import health.vigil.monitoring.MonitoringCommand.RecordVitalSigns;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about sets on what is known of a stay.
  *
- * @param needed sets that open breaches rest on
  * @param period when the patient is in the stay
  */
-record Judge(
-    Watch watch,
-    Period period,
-    Standing standing,
-    RecentSets recent,
-    Set<ObservationId> needed,
-    long planRevision) {
+record Judge(Watch watch, Period period, Course course, long planRevision) {
 
   /** What was decided about one set, and where the patient stands after it. */
   record Decision(Assessment assessment, Standing standing) {}
 
   Decision record(RecordVitalSigns command, AgeGroup age) {
     if (!period.covers(command.measuredAt())) {
-      return new Decision(Assessment.outsideStay(planRevision), standing);
+      return new Decision(Assessment.outsideStay(planRevision), course.standing());
     }
-    Timeliness timeliness =
-        watch.timeliness(command.measuredAt(), standing.status().measuredAt(), command.at());
     RecentSet set =
         new RecentSet(
             command.observationId(),
             command.values(),
             command.measuredAt(),
-            timeliness,
+            timeliness(command),
             age.isScorable());
     Assessment assessment = watch.assess(set, age, command.externalScore(), planRevision);
-    return new Decision(assessment, settled(watch.after(standing, set, recent.with(set, needed))));
+    return new Decision(assessment, settled(watch.after(course.standing(), set, with(set))));
   }
 
   /** The corrected set takes the place of the original; everything is judged again. */
@@ -54,33 +42,32 @@ record Judge(
             timeliness(command),
             age.isScorable());
     Assessment assessment = watch.assess(set, age, null, planRevision);
-    return new Decision(assessment, settled(watch.afresh(recent.with(set, needed))));
+    return new Decision(assessment, settled(watch.afresh(with(set))));
   }
 
   /** A set that is held no longer has no part in where the patient stands. */
   Standing without(ObservationId retracted) {
-    return recent.find(retracted).isEmpty()
-        ? standing
-        : settled(watch.afresh(recent.without(retracted)));
+    return course.recent().find(retracted).isEmpty()
+        ? course.standing()
+        : settled(watch.afresh(course.recent().without(retracted)));
+  }
+
+  private RecentSets with(RecentSet set) {
+    return course.recent().with(set, course.episodes().bases());
+  }
+
+  private Timeliness timeliness(RecordVitalSigns command) {
+    return watch.timeliness(command.measuredAt(), course.status().measuredAt(), command.at());
   }
 
   private Timeliness timeliness(CorrectObservation command) {
-    Optional<RecentSet> original =
-        recent
-            .find(command.observationId())
-            .filter(set -> set.measuredAt().equals(command.measuredAt()));
-    return original
-        .map(RecentSet::timeliness)
-        .orElseGet(
-            () ->
-                watch.timeliness(
-                    command.measuredAt(),
-                    measuredLast(recent.before(command.observationId())),
-                    command.at()));
-  }
-
-  private static @Nullable Instant measuredLast(RecentSets sets) {
-    return sets.newest().map(RecentSet::measuredAt).orElse(null);
+    RecentSet original = course.recent().find(command.observationId()).orElse(null);
+    if (original != null && original.measuredAt().equals(command.measuredAt())) {
+      return original.timeliness();
+    }
+    RecentSets before = course.recent().before(command.observationId());
+    Instant newestBefore = before.newest().map(RecentSet::measuredAt).orElse(null);
+    return watch.timeliness(command.measuredAt(), newestBefore, command.at());
   }
 
   private Standing settled(Standing after) {

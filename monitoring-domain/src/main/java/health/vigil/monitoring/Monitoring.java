@@ -22,7 +22,6 @@ import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
 import health.vigil.refusal.Refusal;
 import health.vigil.ward.BedId;
 import java.time.Instant;
-import java.util.Map;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -47,10 +46,7 @@ public final class Monitoring {
   private boolean stopped;
   private MonitoringPlan plan = MonitoringPlan.STANDARD;
   private long planRevision;
-  private CurrentStatus status = CurrentStatus.NONE;
-  private RecentSets recent = RecentSets.NONE;
-  private Episodes episodes = Episodes.NONE;
-  private Retracted retracted = Retracted.NONE;
+  private Course course = Course.begun(null);
 
   @SuppressWarnings("NullAway.Init") // the first event says whose it is
   Monitoring() {}
@@ -75,7 +71,7 @@ public final class Monitoring {
   void stop(Instant at) {
     if (!stopped) {
       Facts facts = new Facts(place, at);
-      announce(new Standing(status, Map.of()), facts, BreachEnd.STAY_ENDED, null);
+      announce(course.standing().over(), facts, BreachEnd.STAY_ENDED, null);
       apply(facts.stopped());
     }
   }
@@ -85,7 +81,7 @@ public final class Monitoring {
       throw Refusal.stale(command.expectedRevision(), planRevision);
     }
     Facts facts = new Facts(place, command.at());
-    Standing after = watch(command.plan(), rules).afresh(recent);
+    Standing after = watch(command.plan(), rules).afresh(course.recent());
     apply(facts.planSet(command.plan(), planRevision + 1, after.status()));
     announce(after, facts, BreachEnd.PLAN_CHANGED, null);
     return planRevision;
@@ -101,7 +97,7 @@ public final class Monitoring {
   }
 
   AssessedSet correct(CorrectObservation command, AgeGroup age, MonitoringRules rules) {
-    retracted.refuse(command.observationId());
+    course.retracted().refuse(command.observationId());
     Facts facts = new Facts(place, command.at());
     Decision decision = judge(rules).correct(command, age);
     ObservationCorrected corrected = facts.corrected(command, decision);
@@ -111,7 +107,7 @@ public final class Monitoring {
   }
 
   void retract(RetractObservation command, MonitoringRules rules) {
-    retracted.refuse(command.observationId());
+    course.retracted().refuse(command.observationId());
     Facts facts = new Facts(place, command.at());
     Standing after = judge(rules).without(command.observationId());
     apply(facts.retracted(command, after.status()));
@@ -120,7 +116,7 @@ public final class Monitoring {
 
   private void announce(
       Standing after, Facts facts, BreachEnd endReason, @Nullable ObservationId cause) {
-    new BreachEdges(facts, episodes, endReason, cause)
+    new BreachEdges(facts, course.episodes(), endReason, cause)
         .to(after.breaches())
         .forEach(AggregateLifecycle::apply);
   }
@@ -130,8 +126,8 @@ public final class Monitoring {
     id = event.monitoringId();
     place = new Place(id, event.patientId(), event.stayId(), event.bed());
     since = event.since();
-    status = CurrentStatus.NONE.due(event.nextObservationDue());
     firstDue = event.nextObservationDue();
+    course = Course.begun(firstDue);
   }
 
   @EventSourcingHandler
@@ -142,60 +138,49 @@ public final class Monitoring {
   @EventSourcingHandler
   void on(MonitoringStopped event) {
     stopped = true;
-    status = status.due(null);
+    course = course.with(course.status().due(null));
   }
 
   @EventSourcingHandler
   void on(MonitoringPlanSet event) {
     plan = event.plan();
     planRevision = event.planRevision();
-    status = event.status();
+    course = course.with(event.status());
   }
 
   @EventSourcingHandler
   void on(VitalSignsRecorded event) {
-    status = event.status();
-    if (event.assessment().withinStay()) {
-      recent = recent.with(RecentSet.of(event), episodes.bases());
-    }
+    course = course.after(event);
   }
 
   @EventSourcingHandler
   void on(ObservationCorrected event) {
-    status = event.status();
-    recent =
-        event.assessment().withinStay()
-            ? recent.with(RecentSet.of(event), episodes.bases())
-            : recent.without(event.observationId());
-    recent = recent.promote(status.basis());
+    course = course.after(event);
   }
 
   @EventSourcingHandler
   void on(ObservationRetracted event) {
-    status = event.status();
-    recent = recent.without(event.observationId()).promote(status.basis());
-    retracted = retracted.with(event.observationId());
+    course = course.after(event);
   }
 
   @EventSourcingHandler
   void on(BreachBegan event) {
-    episodes = episodes.after(event);
+    course = course.after(event);
   }
 
   @EventSourcingHandler
   void on(BreachLevelChanged event) {
-    episodes = episodes.after(event);
+    course = course.after(event);
   }
 
   @EventSourcingHandler
   void on(BreachEnded event) {
-    episodes = episodes.after(event);
+    course = course.after(event);
   }
 
   private Judge judge(MonitoringRules rules) {
     Period period = new Period(place.stayId() == null ? null : since, stopped);
-    Standing standing = new Standing(status, episodes.open());
-    return new Judge(watch(plan, rules), period, standing, recent, episodes.bases(), planRevision);
+    return new Judge(watch(plan, rules), period, course, planRevision);
   }
 
   private Watch watch(MonitoringPlan by, MonitoringRules rules) {

@@ -50,4 +50,26 @@ public record MonitoringRules(
           16,
           Band.LOW_MEDIUM,
           ZoneOffset.UTC);
+
+  /**
+   * @throws IllegalArgumentException when an interval is not above 0, or another value is negative
+   */
+  public MonitoringRules {
+    requirePositive(firstObservationWithin, "firstObservationWithin");
+    requirePositive(intervalAtZero, "intervalAtZero");
+    requirePositive(intervalAtLow, "intervalAtLow");
+    requirePositive(longestIntervalAtLow, "longestIntervalAtLow");
+    requirePositive(intervalAtMedium, "intervalAtMedium");
+    requirePositive(intervalAtHigh, "intervalAtHigh");
+    requirePositive(intervalUnscored, "intervalUnscored");
+    if (lateAlertsWithin.isNegative() || clockTolerance.isNegative() || scoredFromAge < 0) {
+      throw new IllegalArgumentException("a monitoring rule is negative");
+    }
+  }
+
+  private static void requirePositive(Duration interval, String name) {
+    if (interval.isZero() || interval.isNegative()) {
+      throw new IllegalArgumentException(name + " is above 0");
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package health.vigil.refusal;
 
 import java.io.Serial;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +43,7 @@ public final class Refusal extends RuntimeException {
     this.kind = kind;
     this.code = code;
     this.errors = List.copyOf(errors);
-    this.details = Map.copyOf(details);
+    this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
   /** Refuses because {@code what} (a noun such as "patient") does not exist. */
@@ -55,7 +57,7 @@ public final class Refusal extends RuntimeException {
     return conflict(code, message, Map.of());
   }
 
-  /** As {@link #conflict(String, String)}, with machine-readable details for the client. */
+  /** As {@link #conflict(String, String)}, with machine-readable details in the order given. */
   public static Refusal conflict(String code, String message, Map<String, Object> details) {
     return new Refusal(Kind.CONFLICT, code, message, List.of(), details);
   }

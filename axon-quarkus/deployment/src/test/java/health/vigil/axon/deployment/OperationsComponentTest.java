@@ -68,7 +68,7 @@ class OperationsComponentTest {
   }
 
   @Test
-  void aProcessorInErrorAndOneThatIsBehindAreNamed() {
+  void aProcessorInErrorIsNamed() {
     String label = "stuck " + UUID.randomUUID();
     faults.breakAt("shelf/" + label);
     sent(label);
@@ -80,6 +80,19 @@ class OperationsComponentTest {
     faults.mend("shelf/" + label);
 
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> positions.lag(SHELF) == 0);
+    Awaitility.await().until(() -> wellness().contains("\"status\":\"UP\""));
+  }
+
+  @Test
+  void aProcessorThatIsBehindForTooLongIsNamed() {
+    String label = "slow " + UUID.randomUUID();
+    faults.holdAt("shelf/" + label);
+    try {
+      sent(label);
+      Awaitility.await().until(() -> wellness().contains("\"parcel-shelf\":\"is behind for"));
+    } finally {
+      faults.letGo("shelf/" + label);
+    }
     Awaitility.await().until(() -> wellness().contains("\"status\":\"UP\""));
   }
 

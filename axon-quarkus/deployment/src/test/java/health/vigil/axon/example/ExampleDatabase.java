@@ -22,6 +22,7 @@ public final class ExampleDatabase {
       quarkus.datasource.password=${example.jdbc.password}
       quarkus.datasource.devservices.enabled=false
       quarkus.devservices.enabled=false
+      quarkus.http.test-port=0
       quarkus.log.level=INFO
       vigil.axon.deadlines.polling-interval=200ms
       vigil.axon.deadlines.retry-delay=200ms

@@ -21,6 +21,8 @@ class WhenParcelIsLateThenRemind {
 
   private @Nullable ParcelId parcel;
   private @Nullable String deadline;
+
+  @SuppressWarnings("unused") // state that is only stored
   private int reminders;
 
   @StartSaga

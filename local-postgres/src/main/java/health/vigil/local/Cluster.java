@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Cluster {
 
   private static final int PATIENCE_SECONDS = 120;
+  private static final FileAttribute<?> OWNER_READS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path folder;
   private final Path files;
   private final Path log;
   private final boolean durable;
+  private final ServerUser user = ServerUser.current();
   private @Nullable Programs programs;
 
   Cluster(Path folder, boolean durable) {
@@ -72,6 +78,8 @@ final class Cluster {
     }
     Path unfinished = folder.resolve("postgres.new");
     Folders.delete(unfinished);
+    checkReach();
+    user.own(Files.createDirectory(unfinished, OWNER_ONLY));
     Path password = passwordFile(superuserPassword);
     Programs.Result result;
     try {
@@ -85,14 +93,20 @@ final class Cluster {
     Files.move(unfinished, files, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  private void checkReach() {
+    if (!user.reaches(folder)) {
+      throw new LocalPostgresException(
+          "PostgreSQL, which does not run as root, cannot enter the data folder %s: move it to where every user can."
+              .formatted(folder));
+    }
+  }
+
+  /** In the data folder itself, since PostgreSQL's user may have no way into the keys. */
   private Path passwordFile(String password) throws IOException {
-    Path file =
-        Files.createTempFile(
-            folder.resolve("keys"),
-            "password",
-            null,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, password);
+    Path file = Files.createTempFile(folder, "password", null, OWNER_READS);
+    Files.writeString(file, password);
+    user.own(file);
+    return file;
   }
 
   private List<String> initialisation(Path target, Path password) {
@@ -117,12 +131,20 @@ final class Cluster {
     if (Files.exists(log)) {
       Files.move(log, folder.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
+    checkReach();
+    user.own(files);
+    user.own(Files.createFile(log, OWNER_READS));
     Programs.Result result =
         programs().run("pg_ctl", control("start", "-l", log.toString(), "-o", settings(port)));
     if (!result.succeeded()) {
-      throw failure("started", Files.exists(log) ? Files.readString(log) : result.output());
+      throw failure("started", logOr(result.output()));
     }
     return port;
+  }
+
+  private String logOr(String output) throws IOException {
+    String said = Files.readString(log);
+    return said.isBlank() ? output : said;
   }
 
   /** Personal data never gets into the log: neither statements nor values are written to it. */

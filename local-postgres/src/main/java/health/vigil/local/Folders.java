@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -33,6 +34,9 @@ final class Folders {
   static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return "no permission";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such place";
     }
     if (failure instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();

@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A folder among the temporary files that belongs to this user alone. */
+/** A folder among the temporary files into which this user alone can write. */
 final class OwnTemporaryFolder {
 
   private OwnTemporaryFolder() {}
@@ -28,7 +28,7 @@ final class OwnTemporaryFolder {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(
           folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
       return;
     }
     Path probe = Files.createTempFile(folder, "probe", null);

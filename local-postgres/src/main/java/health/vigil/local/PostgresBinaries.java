@@ -71,10 +71,15 @@ final class PostgresBinaries {
             ? Path.of(System.getProperty("user.home", "/nonexistent"), ".cache")
             : Path.of(configured);
     try {
-      return Files.createDirectories(caches.resolve("vigil"));
+      Path folder = Files.createDirectories(caches.resolve("vigil"));
+      return ServerUser.current().reaches(folder) ? folder : temporaryFolder();
     } catch (IOException noHome) {
-      return OwnTemporaryFolder.named("vigil-cache");
+      return temporaryFolder();
     }
+  }
+
+  private static Path temporaryFolder() {
+    return OwnTemporaryFolder.named("vigil-cache");
   }
 
   /** Another process may be quicker; then its copy serves. */

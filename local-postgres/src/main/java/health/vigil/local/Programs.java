@@ -1,6 +1,5 @@
 package health.vigil.local;
 
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,12 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Runs PostgreSQL's programs.
- *
- * <p>PostgreSQL refuses to run as root, so root runs it in a user namespace in which it has no
- * privileges; files on disk still belong to root.
- */
+/** Runs PostgreSQL's programs as its {@link ServerUser}. */
 final class Programs {
 
   private final Path home;
@@ -23,10 +17,7 @@ final class Programs {
   }
 
   Result run(String program, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    if (LinuxUtils.isUnshareAvailable()) {
-      command.addAll(List.of("unshare", "-U"));
-    }
+    List<String> command = new ArrayList<>(ServerUser.current().prefix());
     command.add(home.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     try {

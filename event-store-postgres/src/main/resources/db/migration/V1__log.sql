@@ -7,7 +7,8 @@ CREATE TABLE vigil.log_head (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
   position bigint NOT NULL DEFAULT 0,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  -- Whoever restores the log from a backup sets a new epoch, so that nobody resumes from a position of the lost one.
+  -- Whoever restores the log from a backup begins a new epoch (UPDATE vigil.log_head SET epoch = DEFAULT), so that nobody
+  -- resumes from a position of the lost one.
   epoch text NOT NULL DEFAULT left(replace(gen_random_uuid()::text, '-', ''), 12) CHECK (epoch ~ '^[0-9a-z]+$')
 ) WITH (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 

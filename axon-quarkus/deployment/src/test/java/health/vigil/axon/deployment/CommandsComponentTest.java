@@ -163,6 +163,12 @@ class CommandsComponentTest {
         .hasMessageContaining("parcel-shelf");
   }
 
+  @Test
+  void allOfThisWorksWithNoXStreamOnTheClassPath() {
+    assertThatThrownBy(() -> Class.forName("com.thoughtworks.xstream.XStream"))
+        .isInstanceOf(ClassNotFoundException.class);
+  }
+
   private ParcelId sent(String label) {
     ParcelId parcel = new ParcelId(UUID.randomUUID().toString());
     commands.sendAndWait(

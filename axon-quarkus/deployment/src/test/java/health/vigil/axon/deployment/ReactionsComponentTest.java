@@ -16,10 +16,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -92,7 +94,10 @@ class ReactionsComponentTest {
     soon().until(() -> faults.visits("late/" + parcel) > visits);
 
     assertThat(reminders(parcel)).hasSize(1);
-    assertThat(reminders(parcel).get(0).metadata()).contains("/deadline/");
+    assertThat(reminders(parcel).get(0).metadata())
+        .contains("/deadline/")
+        .contains("\"actor\":\"nurse-7\"")
+        .contains("\"traceId\":\"trace of " + parcel + "\"");
   }
 
   @Test
@@ -121,7 +126,9 @@ class ReactionsComponentTest {
   }
 
   private void send(ParcelId parcel, String label, Instant due) {
-    commands.sendAndWait(new SendParcel(parcel, label, BigDecimal.ONE, due));
+    commands.sendAndWait(
+        new SendParcel(parcel, label, BigDecimal.ONE, due),
+        MetaData.from(Map.of("actor", "nurse-7", "traceId", "trace of " + parcel)));
   }
 
   private void retryWhatWasParked(ParcelId parcel) {

@@ -11,12 +11,15 @@ import health.vigil.axon.command.DeadlineExecution;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerHumanReadableDeadlineDetails;
 import org.axonframework.messaging.ScopeAwareProvider;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +52,10 @@ public class Deadlines {
    * The manager; deadlines fire once {@link #start} was called.
    *
    * @param scopes where deadlines are delivered
+   * @param correlation what the commands of a deadline take over from it
    */
-  public synchronized DeadlineManager manager(ScopeAwareProvider scopes) {
+  public synchronized DeadlineManager manager(
+      ScopeAwareProvider scopes, List<CorrelationDataProvider> correlation) {
     if (!config.enabled()) {
       throw new IllegalStateException("vigil.axon.deadlines.enabled is false");
     }
@@ -68,6 +73,8 @@ public class Deadlines {
             .startScheduler(false)
             .stopScheduler(false)
             .build();
+    Objects.requireNonNull(
+        manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation)));
     return manager;
   }
 
@@ -77,10 +84,9 @@ public class Deadlines {
   }
 
   /** Deadlines that are due fire from now on, also those that were stored by an earlier run. */
-  public synchronized void start(ScopeAwareProvider scopes) {
+  public synchronized void start() {
     if (config.enabled()) {
-      Objects.requireNonNull(manager(scopes));
-      Objects.requireNonNull(scheduler).start();
+      Objects.requireNonNull(scheduler, "the manager comes first").start();
     }
   }
 

@@ -28,13 +28,19 @@ class AxonBeans {
   private static final Logger LOG = Logger.getLogger(AxonBeans.class);
 
   private final Instance<AxonAssembly> assembly;
+  private final BusBeans buses;
   private final Deadlines deadlines;
   private final Instance<LagSampler> lag;
   private @Nullable Configuration configuration;
   private boolean started;
 
-  AxonBeans(Instance<AxonAssembly> assembly, Deadlines deadlines, Instance<LagSampler> lag) {
+  AxonBeans(
+      Instance<AxonAssembly> assembly,
+      BusBeans buses,
+      Deadlines deadlines,
+      Instance<LagSampler> lag) {
     this.assembly = assembly;
+    this.buses = buses;
     this.deadlines = deadlines;
     this.lag = lag;
   }
@@ -54,7 +60,7 @@ class AxonBeans {
   @Singleton
   @Unremovable
   DeadlineManager deadlineManager() {
-    return deadlines.manager(this::sagasAndAggregates);
+    return deadlines.manager(this::sagasAndAggregates, buses.correlation());
   }
 
   private Stream<ScopeAware> sagasAndAggregates(ScopeDescriptor scope) {
@@ -63,7 +69,7 @@ class AxonBeans {
 
   void start(@Observes @Priority(1000) StartupEvent event) {
     configuration().start();
-    deadlines.start(this::sagasAndAggregates);
+    deadlines.start();
     lag.get().start();
     started = true;
     LOG.debug("Axon has started");

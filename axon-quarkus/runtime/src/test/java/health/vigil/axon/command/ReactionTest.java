@@ -7,6 +7,10 @@ import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -63,6 +67,16 @@ class ReactionTest {
         () ->
             assertThat(Reaction.current().orElseThrow().nextKey("Escalate").value())
                 .isEqualTo("handler/deadline/schedule-9/Escalate/0"));
+  }
+
+  @Test
+  void aReplayedEventIsKnownAsSuch() {
+    TrackingToken reset = new GlobalSequenceTrackingToken(10);
+    begin(
+        new GenericTrackedEventMessage<>(
+            ReplayToken.createReplayToken(reset, new GlobalSequenceTrackingToken(3)), event));
+
+    assertThat(Reaction.current().orElseThrow().isReplay()).isTrue();
   }
 
   private static void begin(Message<?> message) {

@@ -17,6 +17,6 @@ record Database(String url, Credentials owner, Credentials serving) {
    */
   String servingUrl() {
     String separator = url.contains("?") ? "&" : "?";
-    return url + separator + "logServerErrorDetail=false&ApplicationName=vigil";
+    return url + separator + "currentSchema=vigil&logServerErrorDetail=false&ApplicationName=vigil";
   }
 }

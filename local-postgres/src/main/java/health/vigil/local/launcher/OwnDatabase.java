@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 record OwnDatabase(String url, Credentials owner, Credentials serving) {
 
   private static final String DEFAULT_SERVING_USER = "vigil_app";
-  private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,62}";
+  private static final String NAME = "[a-z_][a-z0-9_]{0,62}";
   private static final long PREPARATION_LOCK = 0x766967696cL;
 
   static Optional<OwnDatabase> of(Map<String, String> environment) {
@@ -40,7 +40,7 @@ record OwnDatabase(String url, Credentials owner, Credentials serving) {
     String user = environment.getOrDefault("VIGIL_SERVING_USER", DEFAULT_SERVING_USER);
     if (!user.matches(NAME) || user.equals(owner.user())) {
       throw new LaunchException(
-          "VIGIL_SERVING_USER has to be a plain name that differs from VIGIL_DATABASE_USER.");
+          "VIGIL_SERVING_USER has to be a name in lower-case letters, digits and underscores, other than VIGIL_DATABASE_USER.");
     }
     String password = environment.getOrDefault("VIGIL_SERVING_PASSWORD", derived(owner, user));
     return Optional.of(new OwnDatabase(checked(url), owner, new Credentials(user, password)));

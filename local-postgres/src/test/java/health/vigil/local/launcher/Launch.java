@@ -20,6 +20,8 @@ record Launch(Process process, Path output) implements AutoCloseable {
         project,
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             "-Dvigil.home=" + project.home(),

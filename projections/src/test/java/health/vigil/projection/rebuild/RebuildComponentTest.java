@@ -33,6 +33,9 @@ class RebuildComponentTest {
 
   @BeforeAll
   void the_log_grows_while_the_read_models_follow() {
+    // Whatever other tests of this application left behind: from here on the log alone speaks.
+    ReadModels.GROUPS.forEach(readModels::rebuild);
+    readModels.awaitAll();
     new BusyLog(readModels, EVENTS_OF_EACH_SEED).write(11, 12);
     readModels.awaitAll();
   }

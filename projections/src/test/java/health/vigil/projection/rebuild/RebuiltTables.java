@@ -6,6 +6,7 @@ import java.util.List;
 enum RebuiltTables {
   WARD_BOARD("ward-board", "ward_board_bed", "ward_board_stay"),
   PATIENT_CHART("patient-chart", "patient_directory", "chart_observation", "chart_plan"),
+  ALERT_INBOX("alert-inbox", "alert_inbox"),
   DAY_LIST("day-list", "day_list");
 
   private final String group;

@@ -18,10 +18,7 @@ import health.vigil.alert.AlertEvent.AlertMoved;
 import health.vigil.alert.AlertEvent.AlertRaised;
 import health.vigil.alert.AlertEvent.AlertReturned;
 import health.vigil.alert.AlertEvent.AlertUpgraded;
-import health.vigil.patient.PatientId;
 import health.vigil.refusal.Refusal;
-import health.vigil.stay.StayId;
-import health.vigil.ward.BedId;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -40,105 +37,75 @@ import org.axonframework.modelling.command.CreationPolicy;
 @AggregateRoot
 final class Alert {
   @AggregateIdentifier private AlertId id;
-  private PatientId patientId;
-  private StayId stayId;
-  private BedId bed;
+  private AlertFacts facts;
   private boolean latching;
-  private boolean raised;
+  private boolean hasLatched;
   private Presence presence = Presence.OFF;
+  private AlertEnd gone = AlertEnd.CLEARED;
   private int level;
   private long edge;
 
-  private AlertEnd gone = AlertEnd.CLEARED;
-  private boolean hasLatched;
-
-  /** What is not set here is set by the first event. */
-  @SuppressWarnings("NullAway.Init")
+  @SuppressWarnings("NullAway.Init") // known from the first event on
   Alert() {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  AlertState handle(RaiseAlert c) {
-    if (!raised) {
-      apply(
-          new AlertRaised(
-              c.alertId(),
-              c.patientId(),
-              c.stayId(),
-              c.bed(),
-              c.rule(),
-              c.kind(),
-              c.priority(),
-              c.latching(),
-              c.cause(),
-              c.firstStep(),
-              c.edge(),
-              c.at()));
+  AlertState handle(RaiseAlert command) {
+    if (id == null) {
+      apply(AlertFacts.raised(command));
     }
     return state();
   }
 
   @CommandHandler
-  AlertState handle(ReturnAlert c) {
-    if (presence == Presence.LATCHED && isNew(c.edge())) {
-      apply(
-          new AlertReturned(id, patientId, stayId, bed, c.priority(), c.cause(), c.edge(), c.at()));
+  AlertState handle(ReturnAlert command) {
+    if (presence == Presence.LATCHED && isNew(command.edge())) {
+      apply(facts.returned(command));
     }
     return state();
   }
 
   @CommandHandler
-  AlertState handle(UpgradeAlert c) {
-    if (isOpen() && isNew(c.edge())) {
-      apply(
-          new AlertUpgraded(
-              id,
-              patientId,
-              stayId,
-              bed,
-              c.priority(),
-              c.cause(),
-              c.firstStep(),
-              c.edge(),
-              c.at()));
+  AlertState handle(UpgradeAlert command) {
+    if (isOpen() && isNew(command.edge())) {
+      apply(facts.upgraded(command));
     }
     return state();
   }
 
   @CommandHandler
-  AlertState handle(DowngradeAlert c) {
-    if (isOpen() && isNew(c.edge())) {
-      apply(
-          new AlertDowngraded(
-              id, patientId, stayId, bed, c.priority(), c.cause(), c.edge(), c.at()));
+  AlertState handle(DowngradeAlert command) {
+    if (isOpen() && isNew(command.edge())) {
+      apply(facts.downgraded(command));
     }
     return state();
   }
 
   @CommandHandler
-  AlertState handle(ClearAlert c) {
-    if (isOpen() && isNew(c.edge())) {
-      if (isDealtWith(c.reason())) {
-        end(c.reason(), c.at());
+  AlertState handle(ClearAlert command) {
+    if (isOpen() && isNew(command.edge())) {
+      if (isDealtWith(command.reason())) {
+        apply(facts.ended(command.reason(), command.at()));
       } else if (presence == Presence.ON) {
-        apply(new AlertLatched(id, patientId, stayId, bed, c.reason(), c.edge(), c.at()));
+        apply(facts.latched(command.reason(), command.edge(), command.at()));
       }
     }
     return state();
   }
 
   @CommandHandler
-  AlertState handle(EscalateAlert c) {
-    if (presence == Presence.ON && c.edge() == edge && c.step().level() > level) {
-      apply(new AlertEscalated(id, patientId, stayId, bed, c.step(), c.at()));
+  AlertState handle(EscalateAlert command) {
+    boolean present = presence == Presence.ON && command.edge() == edge;
+    if (present && command.step().level() > level) {
+      apply(facts.escalated(command.step(), command.at()));
     }
     return state();
   }
 
   @CommandHandler
-  AlertState handle(MoveAlert c) {
-    if (isOpen() && !c.bed().equals(bed)) {
-      apply(new AlertMoved(id, patientId, stayId, bed, c.bed(), c.at()));
+  AlertState handle(MoveAlert command) {
+    if (isOpen() && !command.bed().equals(facts.bed())) {
+      apply(facts.movedTo(command.bed(), command.at()));
     }
     return state();
   }
@@ -147,9 +114,9 @@ final class Alert {
   AlertState acknowledge(Instant at) {
     requireUnacknowledged();
     boolean over = presence == Presence.LATCHED;
-    apply(new AlertAcknowledged(id, patientId, stayId, bed, at));
+    apply(facts.acknowledged(at));
     if (over) {
-      end(gone, at);
+      apply(facts.ended(gone, at));
     }
     return state();
   }
@@ -157,11 +124,8 @@ final class Alert {
   @EventSourcingHandler
   void on(AlertRaised event) {
     id = event.alertId();
-    patientId = event.patientId();
-    stayId = event.stayId();
-    bed = event.bed();
+    facts = AlertFacts.of(event);
     latching = event.latching();
-    raised = true;
     presence = Presence.ON;
     level = event.step().level();
     edge = event.edge();
@@ -200,7 +164,7 @@ final class Alert {
 
   @EventSourcingHandler
   void on(AlertMoved event) {
-    bed = event.bed();
+    facts = facts.in(event.bed());
   }
 
   @EventSourcingHandler
@@ -211,10 +175,6 @@ final class Alert {
   @EventSourcingHandler
   void on(AlertEnded event) {
     presence = Presence.OFF;
-  }
-
-  private void end(AlertEnd reason, Instant at) {
-    apply(new AlertEnded(id, patientId, stayId, bed, reason, at));
   }
 
   private boolean isOpen() {

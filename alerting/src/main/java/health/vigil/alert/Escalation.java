@@ -23,23 +23,31 @@ public final class Escalation {
   private Instant since = Instant.EPOCH;
   private long revision = -1;
 
-  /** Begins to tell along {@code chain} from {@code now} on, in place of any chain before. */
+  /**
+   * Begins to tell along {@code chain} from {@code now} on, in place of any chain before. When the
+   * alert has taken in more than {@code edge} already, what comes next in the log begins its chain.
+   */
   public void start(
       EscalationChain chain,
       AlertId alert,
+      long edge,
       Instant now,
       AlertState answer,
       DeadlineManager deadlineManager) {
     since = now;
-    goOn(chain, alert, answer, deadlineManager);
+    goOn(chain, alert, edge, answer, deadlineManager);
   }
 
-  /** Goes on along another chain, with the time that has passed. */
+  /** As {@link #start}, with the time that has passed. */
   public void goOn(
-      EscalationChain chain, AlertId alert, AlertState answer, DeadlineManager deadlineManager) {
+      EscalationChain chain,
+      AlertId alert,
+      long edge,
+      AlertState answer,
+      DeadlineManager deadlineManager) {
     cancel(deadlineManager);
     revision = answer.revision();
-    if (answer.isOn()) {
+    if (answer.isOn() && answer.edge() <= edge) {
       for (EscalationStep step : chain.further()) {
         Instant dueAt = since.plus(step.after());
         EscalationDue due = new EscalationDue(alert, step, answer.edge(), dueAt);

@@ -53,7 +53,7 @@ class WhenBreachThenAlert {
       answer = raise(breach, chain, edge, commands);
     }
     level = breach.level();
-    escalation.start(chain, open(), breach.at(), answer, deadlines);
+    escalation.start(chain, open(), edge, breach.at(), answer, deadlines);
   }
 
   @SagaEventHandler(associationProperty = STAY_AND_RULE)
@@ -68,11 +68,11 @@ class WhenBreachThenAlert {
     if (breach.level().compareTo(level) > 0) {
       UpgradeAlert upgrade =
           new UpgradeAlert(open(), priority, causeOf(breach), chain.first(), edge, breach.at());
-      escalation.start(chain, open(), breach.at(), Alerts.ask(commands, upgrade), deadlines);
+      escalation.start(chain, open(), edge, breach.at(), Alerts.ask(commands, upgrade), deadlines);
     } else {
       DowngradeAlert downgrade =
           new DowngradeAlert(open(), priority, causeOf(breach), edge, breach.at());
-      escalation.goOn(chain, open(), Alerts.ask(commands, downgrade), deadlines);
+      escalation.goOn(chain, open(), edge, Alerts.ask(commands, downgrade), deadlines);
     }
     level = breach.level();
   }

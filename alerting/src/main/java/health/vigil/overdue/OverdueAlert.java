@@ -60,7 +60,8 @@ record OverdueAlert(AlertId id, Band lastBand, Escalation escalation) {
             chain.first(),
             RAISED,
             at);
-    alert.escalation.start(chain, id, at, Alerts.ask(means.commands(), raise), means.deadlines());
+    alert.escalation.start(
+        chain, id, RAISED, at, Alerts.ask(means.commands(), raise), means.deadlines());
     return alert;
   }
 
@@ -68,7 +69,8 @@ record OverdueAlert(AlertId id, Band lastBand, Escalation escalation) {
     EscalationChain chain = means.chains().of(bed.ward(), Band.HIGH);
     UpgradeAlert upgrade =
         new UpgradeAlert(id, Priority.HIGH, cause(), chain.first(), UPGRADED, at);
-    escalation.start(chain, id, at, Alerts.ask(means.commands(), upgrade), means.deadlines());
+    escalation.start(
+        chain, id, UPGRADED, at, Alerts.ask(means.commands(), upgrade), means.deadlines());
   }
 
   void clear(AlertEnd reason, Instant at, Means means) {

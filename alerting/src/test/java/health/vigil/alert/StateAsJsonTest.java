@@ -16,7 +16,8 @@ class StateAsJsonTest {
     AlertState answer = new AlertState(Presence.ON, 10, 7);
     KeptState.inSaga(
         () ->
-            escalation.start(chain, ALERT, minute(0), answer, new StubDeadlineManager(minute(0))));
+            escalation.start(
+                chain, ALERT, 10, minute(0), answer, new StubDeadlineManager(minute(0))));
     KeptState.comesBack(escalation, "\"revision\":7");
   }
 

@@ -292,6 +292,17 @@ class WhenBreachThenAlertTest {
     }
 
     @Test
+    void aChainThatAnUpgradeHasReplacedIsNotBegunAgain() {
+      begins(0, 1, Band.MEDIUM).until(14);
+      changes(14, 1, Band.MEDIUM, Band.HIGH);
+      story = story.afterKill(Visible.class);
+      begins(0, 1, Band.MEDIUM).until(16).waitsForNothing();
+      story.tells("0 raised MEDIUM NURSE", "14 upgraded HIGH NURSE");
+      changes(14, 1, Band.MEDIUM, Band.HIGH).until(20);
+      story.tells("0 raised MEDIUM NURSE", "14 upgraded HIGH NURSE", "19 escalated REGISTRAR");
+    }
+
+    @Test
     void whatWasAcknowledgedMeanwhileIsNotEscalated() {
       begins(0, 1, Band.HIGH);
       story.acknowledged(FIRST, 1);

@@ -11,10 +11,16 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import health.vigil.patient.PersonalData;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -130,15 +136,37 @@ final class Rules {
         "org.jboss.logging..");
   }
 
-  /** Aggregates, sagas, projections and handlers are nobody's to call. */
+  /**
+   * Aggregates, sagas, projections and handlers are nobody's to call. An aggregate whose repository
+   * is named in another package has to be public; then it has nothing public to call.
+   */
   static ArchRule handlersAreHidden(String... packages) {
     return classes()
         .that()
         .resideInAnyPackage(packages)
         .and(describe("are aggregates, sagas, projections or resources", Rules::isHidden))
-        .should()
-        .bePackagePrivate()
+        .should(offerNothing())
         .allowEmptyShould(true);
+  }
+
+  private static ArchCondition<JavaClass> offerNothing() {
+    return new ArchCondition<>("be package-private, or have no public methods and constructors") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean hidden =
+            !type.getModifiers().contains(JavaModifier.PUBLIC) || offers(type).isEmpty();
+        events.add(
+            new SimpleConditionEvent(type, hidden, type.getName() + " offers " + offers(type)));
+      }
+    };
+  }
+
+  private static List<String> offers(JavaClass type) {
+    return type.getCodeUnits().stream()
+        .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+        .map(JavaCodeUnit::getName)
+        .filter(name -> !name.equals("patientId"))
+        .toList();
   }
 
   private static boolean isHidden(JavaClass type) {
@@ -229,7 +257,7 @@ final class Rules {
     return field.getOwner().isRecord()
         && PERSONAL_NAME.matcher(field.getName()).matches()
         && !field.getRawType().isEnum()
-        && !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC);
+        && !field.getModifiers().contains(JavaModifier.STATIC);
   }
 
   /** What Axon offers and what loses events or decides on stale state. */

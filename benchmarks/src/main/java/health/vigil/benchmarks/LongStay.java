@@ -4,6 +4,7 @@ import health.vigil.e2e.Http;
 import health.vigil.e2e.Patients;
 import health.vigil.e2e.Vigil;
 import health.vigil.e2e.Workplace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class LongStay {
   }
 
   @SuppressWarnings("SystemOut")
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "long"));
         Vigil vigil = workplace.start(Map.of())) {
       new LongStay(new Http(vigil.url())).run();
@@ -39,7 +40,7 @@ final class LongStay {
   }
 
   @SuppressWarnings("SystemOut")
-  private void run() throws Exception {
+  private void run() throws IOException, InterruptedException {
     Course filled = new Course(admit("1"));
     Course fresh = new Course(admit("2"));
     System.out.printf("filling a stay with %d sets%n", SETS);
@@ -58,7 +59,7 @@ final class LongStay {
   }
 
   /** So that neither stay is measured on code that was compiled for the other. */
-  private void warmUp() throws Exception {
+  private void warmUp() throws IOException, InterruptedException {
     Course other = new Course(admit("3"));
     for (int i = 0; i < 500; i++) {
       other.next();
@@ -66,7 +67,8 @@ final class LongStay {
   }
 
   @SuppressWarnings("SystemOut")
-  private static void measure(Course filled, Course fresh) throws Exception {
+  private static void measure(Course filled, Course fresh)
+      throws IOException, InterruptedException {
     Latencies ofFilled = new Latencies(MEASURED);
     Latencies ofFresh = new Latencies(MEASURED);
     Random order = new Random(1);
@@ -96,7 +98,7 @@ final class LongStay {
         what, latencies.percentile(0.5), latencies.percentile(0.99));
   }
 
-  private String admit(String bed) throws Exception {
+  private String admit(String bed) throws IOException, InterruptedException {
     String patient = patients.register("L", bed);
     patients.admit(patient, "L", bed, start.minusSeconds(60));
     return patient;
@@ -116,7 +118,7 @@ final class LongStay {
     }
 
     /** Posts the next set; answers how long that took. */
-    long next() throws Exception {
+    long next() throws IOException, InterruptedException {
       number++;
       Map<String, Object> set =
           Patients.well(start.plus(BETWEEN.multipliedBy(number)), patient + ":" + number);

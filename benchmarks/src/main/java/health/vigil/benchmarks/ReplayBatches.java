@@ -6,6 +6,7 @@ import health.vigil.e2e.ReadModels;
 import health.vigil.e2e.TheLog;
 import health.vigil.e2e.Vigil;
 import health.vigil.e2e.Workplace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,7 +33,7 @@ final class ReplayBatches {
   private ReplayBatches() {}
 
   @SuppressWarnings("SystemOut")
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     try (Workplace workplace =
         Workplace.in(Files.createTempDirectory(Path.of("target"), "replay"))) {
       try (Vigil vigil = workplace.start(Map.of())) {
@@ -49,7 +51,7 @@ final class ReplayBatches {
     }
   }
 
-  private static void fill(Http http) throws Exception {
+  private static void fill(Http http) throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(PATIENTS);
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < PATIENTS; i++) {
@@ -57,7 +59,11 @@ final class ReplayBatches {
       all.add(threads.submit(() -> fill(http, bed)));
     }
     for (Future<?> one : all) {
-      one.get();
+      try {
+        one.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a client failed", e);
+      }
     }
     threads.shutdown();
     if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
@@ -65,7 +71,7 @@ final class ReplayBatches {
     }
   }
 
-  private static Void fill(Http http, String bed) throws Exception {
+  private static Void fill(Http http, String bed) throws IOException, InterruptedException {
     Patients patients = new Patients(http);
     String patient = patients.register("R", bed);
     Instant start = Instant.now().minusSeconds(EVENTS / PATIENTS + 120L);
@@ -79,7 +85,8 @@ final class ReplayBatches {
   }
 
   /** All projections together, from the first to the last event. */
-  private static double rate(Workplace workplace, int batchSize, long head) throws Exception {
+  private static double rate(Workplace workplace, int batchSize, long head)
+      throws IOException, InterruptedException {
     ReadModels readModels = workplace.readModels();
     TheLog log = workplace.log();
     readModels.forget();

@@ -79,7 +79,9 @@ final class Frames implements AutoCloseable {
 
   @Override
   public void close() {
-    response.thenAccept(answer -> answer.body().close());
+    if (response.isDone() && !response.isCompletedExceptionally()) {
+      response.join().body().close();
+    }
     reading.cancel(true);
   }
 }

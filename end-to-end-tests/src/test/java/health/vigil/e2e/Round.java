@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,7 +27,7 @@ final class Round implements AutoCloseable {
   static final int CLIENTS = 20;
 
   private final String ward;
-  private final AtomicReference<Http> http;
+  private final Server http;
   private final Instant start = Instant.now();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Future<?>> clients = new ArrayList<>();
@@ -37,7 +38,7 @@ final class Round implements AutoCloseable {
   final AtomicInteger inFlight = new AtomicInteger();
   final Map<String, Course> courses = new ConcurrentHashMap<>();
 
-  Round(String ward, AtomicReference<Http> http) {
+  Round(String ward, Server http) {
     this.ward = ward;
     this.http = http;
   }
@@ -51,13 +52,17 @@ final class Round implements AutoCloseable {
   }
 
   /** Waits until every call has been answered; a client's error is thrown. */
-  void await() throws Exception {
+  void await() throws InterruptedException {
     for (Future<?> client : clients) {
-      client.get(3, TimeUnit.MINUTES);
+      try {
+        client.get(3, TimeUnit.MINUTES);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new AssertionError("a client was not answered as it should be", e);
+      }
     }
   }
 
-  private Void client(int number) throws Exception {
+  private Void client(int number) throws InterruptedException {
     Course course = Course.values()[number % Course.values().length];
     String bed = String.valueOf(number);
     String patient =
@@ -89,7 +94,7 @@ final class Round implements AutoCloseable {
     return null;
   }
 
-  private Void nurse() throws Exception {
+  private Void nurse() throws InterruptedException {
     long toSee = acknowledgements();
     Set<String> seen = new HashSet<>();
     while (seen.size() < toSee) {
@@ -112,7 +117,7 @@ final class Round implements AutoCloseable {
     try {
       for (String presence : List.of("ON", "LATCHED")) {
         Answer inbox =
-            http.get().get("/alerts?ward=" + ward + "&priority=MEDIUM&presence=" + presence);
+            http.now().get("/alerts?ward=" + ward + "&priority=MEDIUM&presence=" + presence);
         inbox.body().path("items").forEach(alert -> alerts.add(alert.path("alertId").asText()));
       }
     } catch (IOException e) {
@@ -127,7 +132,7 @@ final class Round implements AutoCloseable {
     while (true) {
       inFlight.incrementAndGet();
       try {
-        Answer answer = http.get().post(path, key, body);
+        Answer answer = http.now().post(path, key, body);
         if (answer.status() / 100 == 2) {
           return answer;
         }

@@ -19,7 +19,8 @@ class StoryIT {
   @TempDir private static Path folder;
 
   @Test
-  void anAcknowledgedAlertIsNotEscalatedAndOneThatNobodySeesIs() throws Exception {
+  void anAcknowledgedAlertIsNotEscalatedAndOneThatNobodySeesIs()
+      throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(folder);
         Vigil vigil = workplace.start(Workplace.SHORT_HIGH_CHAIN)) {
       Http http = new Http(vigil.url());
@@ -36,7 +37,8 @@ class StoryIT {
         Answer critical =
             patients.observe(seen, Patients.critical(Instant.now(), "s1:2")).expect(201);
         assertThat(critical.body().at("/score/band").asText()).isEqualTo("HIGH");
-        assertThat(row(http, "1", critical.position()).at("/score/total").asInt()).isEqualTo(12);
+        assertThat(row(http, "1", critical.position()).at("/patient/score/total").asInt())
+            .isEqualTo(12);
 
         String alert = raisedOn(stream, seen);
         Answer acknowledged = http.post("/alerts/" + alert + "/acknowledgement", Map.of());

@@ -13,8 +13,8 @@ public final class Workplace implements AutoCloseable {
   /** An escalation chain for HIGH that a test can wait for; the others stay as they are. */
   public static final Map<String, String> SHORT_HIGH_CHAIN =
       Map.of(
-          "vigil.alerting.chains.high", "NURSE=PT0S,REGISTRAR=PT2S,CRITICAL_CARE=PT4S",
-          "vigil.axon.deadlines.polling-interval", "PT0.2S");
+          "vigil.alert.escalation.high", "NURSE:0s,REGISTRAR:2s,CRITICAL_CARE:4s",
+          "vigil.axon.deadlines.polling-interval", "0.2s");
 
   public final LocalPostgres database;
   private final Path keyFile;

@@ -1,0 +1,46 @@
+package health.vigil.app.idempotency;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the request at hand says beside its body. */
+@Singleton
+class CurrentRequest {
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("[0-9a-f]{2}-(?<trace>[0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
+  private final HttpHeaders headers;
+  private final Request request;
+  private final UriInfo uri;
+
+  CurrentRequest(HttpHeaders headers, Request request, UriInfo uri) {
+    this.headers = headers;
+    this.request = request;
+    this.uri = uri;
+  }
+
+  /** Method and path, the ids in the path included. */
+  String operation() {
+    return request.getMethod() + " " + uri.getPath();
+  }
+
+  @Nullable String idempotencyKey() {
+    return headers.getHeaderString(IdempotencyKey.HEADER);
+  }
+
+  /** The trace that the client began, as W3C Trace Context has it. */
+  Optional<String> traceId() {
+    String parent = headers.getHeaderString("traceparent");
+    if (parent == null) {
+      return Optional.empty();
+    }
+    Matcher form = TRACE_PARENT.matcher(parent);
+    return form.matches() ? Optional.of(form.group("trace")) : Optional.empty();
+  }
+}

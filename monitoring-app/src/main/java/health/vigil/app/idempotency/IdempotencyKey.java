@@ -1,0 +1,32 @@
+package health.vigil.app.idempotency;
+
+import health.vigil.refusal.Refusal;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a client calls one wish, so that it can say it twice: 1 to 200 visible ASCII characters. */
+record IdempotencyKey(String value) {
+  static final String HEADER = "Idempotency-Key";
+  static final String MESSAGE_ID = "messageId";
+  private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  /** The header's, else the message id, else one that nobody else has. */
+  static IdempotencyKey of(@Nullable String header, @Nullable String messageId) {
+    if (header != null) {
+      return checked(HEADER, header);
+    }
+    return messageId == null ? random() : checked(MESSAGE_ID, messageId);
+  }
+
+  static IdempotencyKey random() {
+    return new IdempotencyKey(UUID.randomUUID().toString());
+  }
+
+  private static IdempotencyKey checked(String field, String value) {
+    if (!FORM.matcher(value).matches()) {
+      throw Refusal.invalid(field, "1 to 200 visible ASCII characters");
+    }
+    return new IdempotencyKey(value);
+  }
+}

@@ -1,0 +1,63 @@
+package health.vigil.app.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.app.log.Payloads;
+import health.vigil.app.log.RecordedUnderKey;
+import health.vigil.app.problem.Problem;
+import health.vigil.app.problem.ProblemException;
+import health.vigil.axon.command.CommandKey;
+import health.vigil.axon.command.Metadata;
+import health.vigil.store.EventLog;
+import health.vigil.store.RecordedEvent;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides from the log, not from how the command ended, what a request has come to. */
+@Singleton
+class Outcome {
+  private final RecordedUnderKey log;
+  private final EventLog events;
+  private final Payloads payloads;
+  private final ObjectMapper mapper;
+
+  Outcome(RecordedUnderKey log, EventLog events, Payloads payloads, ObjectMapper mapper) {
+    this.log = log;
+    this.events = events;
+    this.payloads = payloads;
+    this.mapper = mapper;
+  }
+
+  /**
+   * @param failure of the command; it counts only when nothing is recorded under the key
+   */
+  Recorded of(CommandKey key, String content, @Nullable RuntimeException failure) {
+    List<RecordedEvent> recorded = log.find(key);
+    if (recorded.isEmpty()) {
+      return nothing(failure);
+    }
+    RecordedEvent last = recorded.get(recorded.size() - 1);
+    if (!content.equals(contentOf(last))) {
+      throw new ProblemException(
+          Problem.of(422, "key-reused", "The key was used for another request")
+              .detail("Send a new key, or the same content as before."));
+    }
+    return new Recorded(last.position(), recorded.stream().map(payloads::read).toList());
+  }
+
+  private Recorded nothing(@Nullable RuntimeException failure) {
+    if (failure != null) {
+      throw failure;
+    }
+    return new Recorded(events.head(), List.of());
+  }
+
+  private String contentOf(RecordedEvent event) {
+    try {
+      return mapper.readTree(event.metadata()).path(Metadata.REQUEST_HASH).asText();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("the log holds metadata as JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package health.vigil.app.idempotency;
+
+import static org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage;
+
+import health.vigil.app.log.EventMetadata;
+import health.vigil.app.security.Actor;
+import health.vigil.app.security.CurrentActor;
+import health.vigil.axon.command.Metadata;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the command of the request at hand and answers with what it recorded. A request that comes
+ * again under the same key records nothing and is answered with the same events, also when it comes
+ * while the first is under way, and also when the first one's answer was lost.
+ */
+@Singleton
+public class Writes {
+  private final CommandGateway gateway;
+  private final Outcome outcome;
+  private final Fingerprints fingerprints;
+  private final CurrentRequest request;
+  private final CurrentActor actors;
+  private final Clock clock;
+
+  Writes(
+      CommandGateway gateway,
+      Outcome outcome,
+      Fingerprints fingerprints,
+      CurrentRequest request,
+      CurrentActor actors,
+      Clock clock) {
+    this.gateway = gateway;
+    this.outcome = outcome;
+    this.fingerprints = fingerprints;
+    this.request = request;
+    this.actors = actors;
+    this.clock = clock;
+  }
+
+  /**
+   * Under the request's Idempotency-Key, if it has one.
+   *
+   * @param body as it was parsed; another body under the same key is refused
+   * @param command made of what was received
+   */
+  public Recorded post(Object body, Function<Received, ?> command) {
+    return post(body, null, command);
+  }
+
+  /** As {@link #post(Object, Function)}; with no such header the message id is the key. */
+  public Recorded post(Object body, @Nullable String messageId, Function<Received, ?> command) {
+    return send(body, IdempotencyKey.of(request.idempotencyKey(), messageId), command);
+  }
+
+  /** Under no key: what is put is guarded by its revision. */
+  public Recorded put(Object body, Function<Received, ?> command) {
+    return send(body, IdempotencyKey.random(), command);
+  }
+
+  private Recorded send(Object body, IdempotencyKey key, Function<Received, ?> command) {
+    Actor actor = actors.current();
+    Received received =
+        new Received(fingerprints.key(actor, request.operation(), key), clock.instant());
+    String content = fingerprints.content(body);
+    CommandMessage<?> message =
+        asCommandMessage(command.apply(received)).andMetaData(metadata(actor, received, content));
+    RuntimeException failure = failureOf(message);
+    return outcome.of(received.key(), content, failure);
+  }
+
+  private @Nullable RuntimeException failureOf(CommandMessage<?> message) {
+    try {
+      gateway.<Object>sendAndWait(message);
+      return null;
+    } catch (RuntimeException failure) {
+      return failure;
+    }
+  }
+
+  private Map<String, String> metadata(Actor actor, Received received, String content) {
+    Map<String, String> metadata = new HashMap<>();
+    metadata.put(Metadata.COMMAND_KEY, received.key().value());
+    metadata.put(Metadata.REQUEST_HASH, content);
+    metadata.put(Metadata.ACTOR, actor.id());
+    metadata.put(EventMetadata.CLIENT, actor.client());
+    request.traceId().ifPresent(trace -> metadata.put(Metadata.TRACE_ID, trace));
+    return metadata;
+  }
+}

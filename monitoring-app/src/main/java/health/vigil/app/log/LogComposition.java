@@ -1,0 +1,94 @@
+package health.vigil.app.log;
+
+import health.vigil.axon.command.CommandKeyLookup;
+import health.vigil.axon.processor.DeadLetterQueues;
+import health.vigil.axon.processor.StoredPositions;
+import health.vigil.axon.serialization.EventSerializer;
+import health.vigil.store.EventLog;
+import health.vigil.store.LogTail;
+import health.vigil.store.PostgresLog;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Chooses the store: whatever keeps events, tokens, sagas and parked letters is made here and
+ * nowhere else, so that another store is another version of this class.
+ */
+class LogComposition {
+  @Produces
+  @Singleton
+  PostgresLog log(
+      DataSource dataSource,
+      TransactionManager transactions,
+      Serializer serializer,
+      @EventSerializer Serializer eventSerializer,
+      SchemaCheck schema) {
+    schema.requireCurrent(dataSource);
+    return PostgresLog.builder()
+        .dataSource(dataSource)
+        .transactionManager(transactions)
+        .serializer(serializer)
+        .eventSerializer(eventSerializer)
+        .build();
+  }
+
+  @Produces
+  @Singleton
+  EventStorageEngine events(PostgresLog log) {
+    return log.storageEngine();
+  }
+
+  @Produces
+  @Singleton
+  TokenStore tokens(PostgresLog log) {
+    return log.tokenStore();
+  }
+
+  @Produces
+  @Singleton
+  SagaStore<Object> sagas(PostgresLog log) {
+    return log.sagaStore();
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterQueues deadLetters(PostgresLog log) {
+    return log::deadLetters;
+  }
+
+  @Produces
+  @Singleton
+  EventLog eventLog(PostgresLog log) {
+    return log.eventLog();
+  }
+
+  @Produces
+  @Singleton
+  CommandKeyLookup commandKeys(EventLog events) {
+    return identifier -> !events.findByIdentifiers(List.of(identifier)).isEmpty();
+  }
+
+  @Produces
+  @Singleton
+  StoredPositions storedPositions(DataSource dataSource, Serializer serializer) {
+    return new StoredTokens(dataSource, serializer);
+  }
+
+  @Produces
+  @Singleton
+  LogTail tail(DataSource dataSource) {
+    return LogTail.following(dataSource);
+  }
+
+  void close(@Disposes LogTail tail) {
+    tail.close();
+  }
+}

@@ -1,0 +1,28 @@
+package health.vigil.app.monitoring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.monitoring.Limit;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The values between which a vital sign breaches nothing. */
+@Schema(name = "Limit")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LimitShape(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+  static LimitShape of(Limit limit) {
+    return new LimitShape(limit.low(), limit.high());
+  }
+
+  Limit limit() {
+    return new Limit(low, high);
+  }
+
+  boolean isSensible() {
+    return isSensible(low) && isSensible(high);
+  }
+
+  private static boolean isSensible(@Nullable BigDecimal bound) {
+    return bound == null || Decimals.isSensible(bound);
+  }
+}

@@ -1,0 +1,15 @@
+package health.vigil.app.monitoring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.patient.PatientId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a new plan.
+ *
+ * @param revision as in the ETag
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PlanChange(
+    PatientId patientId, long revision, @Nullable Instant nextObservationDue, long position) {}

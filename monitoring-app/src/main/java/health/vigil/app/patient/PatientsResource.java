@@ -1,0 +1,68 @@
+package health.vigil.app.patient;
+
+import health.vigil.app.problem.Fields;
+import health.vigil.app.reading.Page;
+import health.vigil.app.reading.PageRequest;
+import health.vigil.app.reading.ReadModels;
+import health.vigil.patient.PatientId;
+import health.vigil.projection.patient.PatientPage;
+import health.vigil.projection.patient.SearchPatients;
+import health.vigil.ward.WardId;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/patients")
+@Tag(name = "Patients")
+class PatientsResource {
+  private static final String READ_MODEL = "patient-chart";
+  private static final int LONGEST = 100;
+
+  private final ReadModels readModels;
+  private final PatientReader reader;
+
+  PatientsResource(ReadModels readModels, PatientReader reader) {
+    this.readModels = readModels;
+    this.reader = reader;
+  }
+
+  @GET
+  @Path("{patientId}")
+  @Operation(summary = "A patient, now or as known at a time")
+  public PatientAnswer patient(
+      @PathParam("patientId") PatientId patient,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("minPosition") @Nullable Long minPosition) {
+    readModels.await(READ_MODEL, minPosition);
+    return PatientAnswer.of(reader.patient(patient, asOf));
+  }
+
+  @POST
+  @Path("search")
+  @Operation(
+      summary = "Search patients",
+      description = "A POST, so that nothing personal stands in the URL; it changes nothing.")
+  public Page<PatientAnswer> search(
+      @Nullable SearchRequest request,
+      @BeanParam PageRequest page,
+      @QueryParam("minPosition") @Nullable Long minPosition) {
+    readModels.await(READ_MODEL, minPosition);
+    PatientPage found = readModels.ask(query(Fields.body(request), page), PatientPage.class);
+    return Page.of(found.patients().stream().map(PatientAnswer::of).toList(), found.next());
+  }
+
+  private static SearchPatients query(SearchRequest request, PageRequest page) {
+    Fields fields = new Fields();
+    String mrn = fields.optionalText("mrn", request.mrn(), LONGEST);
+    String name = fields.optionalText("name", request.name(), LONGEST);
+    WardId ward = fields.convert("ward", request.ward(), WardId::new);
+    fields.throwIfAny();
+    return new SearchPatients(mrn, name, ward, request.status(), page.limit(), page.cursor());
+  }
+}

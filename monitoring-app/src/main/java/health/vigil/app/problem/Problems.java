@@ -1,0 +1,71 @@
+package health.vigil.app.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import health.vigil.refusal.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Says for each failure which problem it is to a client. Nothing of what was sent is repeated. */
+@Singleton
+public class Problems {
+  private static final Problem INTERNAL =
+      Problem.of(500, "internal-error", "Something went wrong here")
+          .detail("The request was not completed. Whoever runs Vigil finds the cause in its log.");
+
+  /** The problem, or nothing when the failure is one that nobody foresaw. */
+  Optional<Problem> known(Throwable failure) {
+    List<Throwable> causes = Causes.of(failure);
+    return first(causes, Problems::told)
+        .or(() -> first(causes, Problems::unreadable))
+        .or(() -> first(causes, Problems::refusedByFramework))
+        .or(() -> Overload.isBehind(failure) ? Optional.of(Overload.PROBLEM) : Optional.empty());
+  }
+
+  /** What a client is told of a failure that nobody foresaw. */
+  Problem unknown() {
+    return INTERNAL;
+  }
+
+  private static Optional<Problem> first(
+      List<Throwable> causes, Function<Throwable, Optional<Problem>> problem) {
+    return causes.stream().map(problem).flatMap(Optional::stream).findFirst();
+  }
+
+  /** What our own code says, however deep it was wrapped. */
+  private static Optional<Problem> told(Throwable failure) {
+    if (failure instanceof ProblemException told) {
+      return Optional.of(told.problem());
+    }
+    return failure instanceof Refusal refusal ? Optional.of(refused(refusal)) : Optional.empty();
+  }
+
+  private static Optional<Problem> unreadable(Throwable failure) {
+    return failure instanceof JsonProcessingException json
+        ? Optional.of(UnreadableJson.problem(json))
+        : Optional.empty();
+  }
+
+  private static Optional<Problem> refusedByFramework(Throwable failure) {
+    return failure instanceof WebApplicationException web
+        ? Optional.of(HttpProblems.of(web.getResponse().getStatus()))
+        : Optional.empty();
+  }
+
+  private static Problem refused(Refusal refusal) {
+    String code = refusal.code();
+    Problem problem =
+        switch (refusal.kind()) {
+          case NOT_FOUND -> Problem.of(404, code, "Not found");
+          case CONFLICT -> Problem.of(409, code, "Not possible in the present state");
+          case STALE -> Problem.of(412, code, "Edited on an old revision");
+          case INVALID -> Problem.of(422, code, "A value is not acceptable");
+        };
+    return problem
+        .detail(String.valueOf(refusal.getMessage()))
+        .errors(refusal.errors())
+        .with(refusal.details());
+  }
+}

@@ -1,0 +1,20 @@
+package health.vigil.app.ward;
+
+import health.vigil.projection.ward.WardBoard;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A ward's board.
+ *
+ * @param position up to which the rows reflect the log: follow the stream from it
+ */
+@Schema(name = "WardBoard")
+record BoardAnswer(String ward, long position, List<BoardRow> rows) {
+  static BoardAnswer of(WardBoard board) {
+    return new BoardAnswer(
+        board.ward().value(),
+        Math.max(board.position(), 0),
+        board.rows().stream().map(BoardRow::of).toList());
+  }
+}

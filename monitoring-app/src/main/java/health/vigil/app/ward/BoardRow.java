@@ -1,0 +1,69 @@
+package health.vigil.app.ward;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.app.monitoring.ScoreAnswer;
+import health.vigil.app.monitoring.VitalSignsAnswer;
+import health.vigil.monitoring.Scoring;
+import health.vigil.patient.PatientId;
+import health.vigil.projection.ward.OpenAlerts;
+import health.vigil.projection.ward.ScoreTrend;
+import health.vigil.projection.ward.WardBoard;
+import health.vigil.projection.ward.WatchedPatient;
+import health.vigil.stay.PauseReason;
+import health.vigil.stay.StayId;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One bed, and who lies in it; absent when it is empty. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BoardRow(String bed, @Nullable Watched patient) {
+  /**
+   * @param overdue past due and grace, and not paused
+   * @param stale past due: the score is no longer news
+   */
+  @Schema(name = "WatchedPatient")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Watched(
+      PatientId patientId,
+      StayId stayId,
+      Instant admittedAt,
+      @Nullable Instant measuredAt,
+      @Nullable ScoreAnswer score,
+      @Nullable VitalSignsAnswer values,
+      ScoreTrend trend,
+      int spo2Scale,
+      Scoring scoring,
+      long planRevision,
+      @Nullable Instant nextObservationDue,
+      boolean overdue,
+      boolean stale,
+      @Nullable PauseReason pauseReason,
+      @Nullable Instant pausedUntil,
+      List<OpenAlerts.OpenAlert> openAlerts) {
+    static Watched of(WatchedPatient patient) {
+      return new Watched(
+          patient.patientId(),
+          patient.stayId(),
+          patient.admittedAt(),
+          patient.measuredAt(),
+          ScoreAnswer.of(patient.score()),
+          patient.values() == null ? null : VitalSignsAnswer.of(patient.values()),
+          patient.trend(),
+          patient.plan().spo2Scale().number(),
+          patient.plan().scoring(),
+          patient.plan().revision(),
+          patient.nextObservationDue(),
+          patient.overdue(),
+          patient.stale(),
+          patient.pause() == null ? null : patient.pause().reason(),
+          patient.pause() == null ? null : patient.pause().until(),
+          patient.alerts().alerts());
+    }
+  }
+
+  static BoardRow of(WardBoard.Row row) {
+    return new BoardRow(row.bed().name(), row.patient() == null ? null : Watched.of(row.patient()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The ward board over HTTP. */
+@NullMarked
+package health.vigil.app.ward;
+
+import org.jspecify.annotations.NullMarked;

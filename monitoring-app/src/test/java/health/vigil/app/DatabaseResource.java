@@ -1,0 +1,53 @@
+package health.vigil.app;
+
+import health.vigil.app.migration.Migrate;
+import health.vigil.app.migration.MigrationTarget;
+import health.vigil.local.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A migrated database and a key file for the application under test. */
+public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
+  private @Nullable TestDatabase database;
+
+  @Override
+  public Map<String, String> start() {
+    TestDatabase fresh = TestDatabase.create();
+    database = fresh;
+    Migrate.migrate(
+        new MigrationTarget(
+            fresh.url(), fresh.owner().user(), fresh.owner().password(), fresh.serving().user()));
+    Map<String, String> configuration = new HashMap<>();
+    configuration.put("quarkus.datasource.jdbc.url", fresh.url());
+    configuration.put("quarkus.datasource.username", fresh.serving().user());
+    configuration.put("quarkus.datasource.password", fresh.serving().password());
+    configuration.put("vigil.mrn.key-file", keyFile().toString());
+    return configuration;
+  }
+
+  @Override
+  public void stop() {
+    if (database != null) {
+      database.drop();
+    }
+  }
+
+  private static Path keyFile() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    try {
+      Path file = Files.createTempFile("vigil-mrn", ".key");
+      file.toFile().deleteOnExit();
+      return Files.write(file, key);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the live stream. */
+@NullMarked
+package health.vigil.app.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one patient is watched.
  *
- * @param observationInterval the longest time between sets at a total of 0 to 4, at most 6 h at 1
- *     to 4 and 12 h at 0; null for the standard's
- * @param limits of numeric vital signs
+ * @param observationInterval the longest time between sets, above 0; it shortens the standard's at
+ *     every band, and stretches that of a total of 1 to 4 to 6 h at most; null for the standard's
+ * @param limits of numeric vital signs, within their physiological limits
  * @param reviewBy when the plan is to be looked at again
- * @param reason the clinician's, required for scale 2 and for scoring off
+ * @param reason the clinician's, required for scale 2 and for scoring off, at most 1,000 characters
  */
 public record MonitoringPlan(
     OxygenSaturationScale spo2Scale,

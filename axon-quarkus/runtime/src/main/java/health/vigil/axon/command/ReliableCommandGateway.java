@@ -75,7 +75,7 @@ public final class ReliableCommandGateway implements CommandGateway {
     }
     return failure instanceof RuntimeException unchecked
         ? unchecked
-        : new CommandExecutionException("The command failed: " + failure, failure);
+        : new CommandExecutionException("The command failed", failure);
   }
 
   @Override

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
@@ -124,7 +125,7 @@ class BusBeans {
     GuardedEventStore store =
         new GuardedEventStore(
             EmbeddedEventStore.builder()
-                .storageEngine(engine)
+                .storageEngine(new PatientReading(engine, BusBeans::pause))
                 .fetchDelay(config.events().fetchDelay().toMillis())
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .cachedEvents(config.events().cached()));
@@ -138,5 +139,9 @@ class BusBeans {
   @Unremovable
   EventGateway eventGateway(GuardedEventStore store) {
     return DefaultEventGateway.builder().eventBus(store).build();
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
   }
 }

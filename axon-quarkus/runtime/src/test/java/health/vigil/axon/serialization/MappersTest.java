@@ -63,6 +63,7 @@ class MappersTest {
     assertThat(mapper.readValue(json, SagaScopeDescriptor.class)).isEqualTo(scope);
   }
 
+  @SuppressWarnings("unused") // read and written by field
   static class State {
     private final TreeMap<String, List<Id>> open = new TreeMap<>();
     private int count;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
-import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -88,10 +87,10 @@ class JtaTransactionManagerTest {
   void workOutsideLeavesTheCallersTransactionAndComesBackToIt() {
     transactions.executeInTransaction(
         () -> {
-          AtomicReference<Object> callers = new AtomicReference<>(current());
+          Object callers = current();
           assertThat(transactions.outsideTransaction(() -> status()))
               .isEqualTo(Status.STATUS_NO_TRANSACTION);
-          assertThat(current()).isEqualTo(callers.get());
+          assertThat(current()).isEqualTo(callers);
         });
   }
 

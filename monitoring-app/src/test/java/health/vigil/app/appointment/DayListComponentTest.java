@@ -70,8 +70,16 @@ class DayListComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void of_somebody_who_can_not_be_a_practitioner_is_not_found() {
+    on("2026-12-24").get(DAY_LIST, "dr yu").then().statusCode(404);
+  }
+
+  @Test
   void of_a_day_with_nothing_is_empty() {
-    on("2026-12-24").get(DAY_LIST, "nobody-" + System.nanoTime()).then().statusCode(200);
+    Response empty = on("2026-12-24").get(DAY_LIST, new Reception(api).practitioner());
+
+    assertThat(empty.statusCode()).isEqualTo(200);
+    assertThat(empty.jsonPath().getList("items")).isEmpty();
   }
 
   private RequestSpecification on(String day) {

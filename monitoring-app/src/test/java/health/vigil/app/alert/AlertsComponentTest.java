@@ -7,6 +7,10 @@ import health.vigil.app.ComponentTestBase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,6 +120,26 @@ class AlertsComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void whoIsNotObservedInTimeRaisesATechnicalAlertUntilSomebodyObserves() {
+    String patient = api.registerPatient();
+    Map<String, String> admission = Map.of("ward", ward, "bed", "1", "admittedAt", minutesAgo(120));
+    api.post("/patients/" + patient + "/admission", admission, 200);
+    Map<String, Object> late = new HashMap<>(Api.deterioration());
+    late.put("measuredAt", minutesAgo(50));
+    api.observe(patient, late);
+
+    eventually(() -> assertThat(overdue()).hasSize(1));
+    JsonPath alert = alert(overdue().get(0));
+    assertThat(alert.getString("kind")).isEqualTo("TECHNICAL");
+    assertThat(alert.getString("priority")).isEqualTo("MEDIUM");
+    assertThat(alert.getString("cause.level")).isEqualTo("HIGH");
+    assertThat(alert.getString("cause.basis")).isNull();
+    api.observe(patient, Map.of());
+    eventually(
+        () -> assertThat(alert(overdue().get(0)).getString("endReason")).isEqualTo("CLEARED"));
+  }
+
+  @Test
   void theInboxIsFilteredAndReadInPages() {
     String high = deterioratedIn(ward, "1");
     String patient = api.admittedPatient(ward, "2");
@@ -167,6 +191,18 @@ class AlertsComponentTest extends ComponentTestBase {
             assertThat(api.get("/alerts?limit=500&ward=" + inWard).<String>getList(found))
                 .hasSize(1));
     return api.get("/alerts?limit=500&ward=" + inWard).<String>getList(found).get(0);
+  }
+
+  private List<String> overdue() {
+    return api.get("/alerts?ward=" + ward)
+        .getList("items.findAll { it.rule == 'OBSERVATION_OVERDUE' }.alertId");
+  }
+
+  private static String minutesAgo(long minutes) {
+    return Instant.now()
+        .minus(Duration.ofMinutes(minutes))
+        .truncatedTo(ChronoUnit.MILLIS)
+        .toString();
   }
 
   private JsonPath alert(String id) {

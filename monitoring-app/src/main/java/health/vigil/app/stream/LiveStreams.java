@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ class LiveStreams {
       Executors.newFixedThreadPool(READERS, work -> daemon(work, "live-stream"));
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "live-stream-heart"));
+  private final Semaphore places;
   private final LogFollower.Means means;
   private LogTail.@Nullable Registration moves;
   private @Nullable ScheduledFuture<?> beats;
@@ -38,6 +40,7 @@ class LiveStreams {
   LiveStreams(LogWindow window, LogTail tail, StreamConfiguration configuration) {
     this.tail = tail;
     this.configuration = configuration;
+    this.places = new Semaphore(configuration.atMost());
     this.means =
         new LogFollower.Means(window::after, configuration.batchSize(), readers, System::nanoTime);
   }
@@ -62,33 +65,29 @@ class LiveStreams {
     readers.shutdown();
   }
 
-  /** A stream that begins when it is subscribed to; refused when there are as many as allowed. */
+  /**
+   * A stream that begins when it is subscribed to, which whoever asks for it does once.
+   *
+   * @throws ProblemException 503 when there are as many as allowed
+   */
   Multi<Frame> open(LogFollower.Walk walk) {
+    if (!places.tryAcquire()) {
+      throw new ProblemException(
+          Problem.of(503, "too-many-streams", "This node serves as many streams as it can")
+              .detail("Try again, or ask another node."));
+    }
     return Multi.createFrom().publisher(client -> follow(walk, client));
   }
 
-  int open() {
-    return followers.size();
-  }
-
-  private synchronized void follow(LogFollower.Walk walk, Subscriber<? super Frame> client) {
-    Place place = new Place();
-    LogFollower follower = new LogFollower(means, walk, client, place::leave);
-    if (followers.size() >= configuration.atMost()) {
-      refuse(follower, client);
-      return;
-    }
-    place.take(follower);
+  private void follow(LogFollower.Walk walk, Subscriber<? super Frame> client) {
+    LogFollower follower = new LogFollower(means, walk, client, this::leave);
+    followers.add(follower);
     client.onSubscribe(follower);
   }
 
-  private static void refuse(LogFollower follower, Subscriber<? super Frame> client) {
-    follower.cancel();
-    client.onSubscribe(follower);
-    client.onError(
-        new ProblemException(
-            Problem.of(503, "too-many-streams", "This node serves as many streams as it can")
-                .detail("Try again, or ask another node.")));
+  private void leave(LogFollower follower) {
+    followers.remove(follower);
+    places.release();
   }
 
   private void beat() {
@@ -99,21 +98,5 @@ class LiveStreams {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
-  }
-
-  /** One of the places; it is free again when its stream has ended. */
-  private final class Place {
-    private @Nullable LogFollower follower;
-
-    void take(LogFollower taken) {
-      follower = taken;
-      followers.add(taken);
-    }
-
-    void leave() {
-      if (follower != null) {
-        followers.remove(follower);
-      }
-    }
   }
 }

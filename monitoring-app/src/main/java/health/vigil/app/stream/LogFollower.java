@@ -11,6 +11,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class LogFollower implements Subscription {
   private final Means means;
   private final @Nullable WardId ward;
   private final Subscriber<? super Frame> client;
-  private final Runnable onEnd;
+  private final Consumer<LogFollower> onEnd;
 
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger wakeUps = new AtomicInteger();
@@ -40,7 +41,11 @@ final class LogFollower implements Subscription {
   /** Up to here everything has been sent or was of no concern. */
   private long position;
 
-  LogFollower(Means means, Walk walk, Subscriber<? super Frame> client, Runnable onEnd) {
+  /**
+   * @param onEnd told once, when the walk is over
+   */
+  LogFollower(
+      Means means, Walk walk, Subscriber<? super Frame> client, Consumer<LogFollower> onEnd) {
     this.means = means;
     this.ward = walk.ward();
     this.position = walk.after();
@@ -76,7 +81,7 @@ final class LogFollower implements Subscription {
   @Override
   public void cancel() {
     if (over.compareAndSet(false, true)) {
-      onEnd.run();
+      onEnd.accept(this);
     }
   }
 

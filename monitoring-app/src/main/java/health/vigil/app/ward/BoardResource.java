@@ -3,6 +3,7 @@ package health.vigil.app.ward;
 import health.vigil.app.reading.ReadModels;
 import health.vigil.projection.ward.FindWardBoard;
 import health.vigil.projection.ward.WardBoard;
+import health.vigil.refusal.Refusal;
 import health.vigil.ward.WardId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,12 @@ class BoardResource {
       summary = "The board of a ward: one row a bed",
       description = "Follow the stream from its position: nothing is missed, nothing comes twice.")
   public BoardAnswer board(
-      @PathParam("ward") WardId ward, @QueryParam("minPosition") @Nullable Long minPosition) {
+      @PathParam("ward") WardId ward,
+      @Parameter(hidden = true) @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("minPosition") @Nullable Long minPosition) {
+    if (asOf != null) {
+      throw Refusal.invalid("asOf", "is left out: a board is shown as of now");
+    }
     readModels.await("ward-board", minPosition);
     return BoardAnswer.of(
         readModels.ask(new FindWardBoard(ward, clock.instant()), WardBoard.class));

@@ -127,7 +127,7 @@ class LogFollowerTest {
                 nanoTime::get),
             new Walk(0, null),
             client,
-            ended::incrementAndGet);
+            over -> ended.incrementAndGet());
 
     follower.request(1);
 
@@ -140,7 +140,7 @@ class LogFollowerTest {
         new Means(this::after, 4, Runnable::run, nanoTime::get),
         new Walk(after, ward),
         client,
-        ended::incrementAndGet);
+        over -> ended.incrementAndGet());
   }
 
   private List<LogEntry> after(long position, int limit) {

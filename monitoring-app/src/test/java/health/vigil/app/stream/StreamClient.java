@@ -24,6 +24,7 @@ final class StreamClient implements AutoCloseable {
 
   private final Socket socket;
   private final List<Received> frames = new CopyOnWriteArrayList<>();
+  private volatile String status = "";
 
   private StreamClient(Socket socket) {
     this.socket = socket;
@@ -63,6 +64,11 @@ final class StreamClient implements AutoCloseable {
     reader.start();
   }
 
+  /** The first line of the answer. */
+  String status() {
+    return status;
+  }
+
   List<Received> frames() {
     return List.copyOf(frames);
   }
@@ -76,6 +82,7 @@ final class StreamClient implements AutoCloseable {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      status = String.valueOf(lines.readLine());
       String id = "";
       String event = "";
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

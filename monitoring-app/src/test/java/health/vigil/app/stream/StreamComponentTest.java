@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class StreamComponentTest extends ComponentTestBase {
+  /** As the test configuration has it. */
+  private static final int AT_MOST = 20;
+
   @Inject EventLog log;
 
   @Test
@@ -131,6 +134,31 @@ class StreamComponentTest extends ComponentTestBase {
       assertThat(JsonPath.from(heartbeat.data()).getLong("position"))
           .isEqualTo(heartbeat.position());
     }
+  }
+
+  @Test
+  void a_node_serves_so_many_streams_and_says_when_there_are_too_many() {
+    List<StreamClient> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i <= AT_MOST; i++) {
+        clients.add(StreamClient.open(""));
+      }
+
+      eventually(
+          () ->
+              assertThat(clients)
+                  .extracting(StreamClient::status)
+                  .anyMatch(s -> s.contains("503")));
+    } finally {
+      clients.forEach(StreamClient::close);
+    }
+    eventually(
+        () -> {
+          try (StreamClient next = StreamClient.open("")) {
+            eventually(() -> assertThat(next.status()).isNotEmpty());
+            assertThat(next.status()).contains("200");
+          }
+        });
   }
 
   @Test

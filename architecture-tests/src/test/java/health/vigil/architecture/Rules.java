@@ -2,6 +2,7 @@ package health.vigil.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -125,15 +126,21 @@ final class Rules {
         .as("no clock and no randomness in " + String.join(", ", packages));
   }
 
+  /** Exceptions of other people's signatures are no input or output. */
   static ArchRule doesNoInputOrOutput(String... packages) {
-    return doesNotUse(
-        packages,
-        "java.io..",
-        "java.nio.file..",
-        "java.net..",
-        "org.slf4j..",
-        "java.util.logging..",
-        "org.jboss.logging..");
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "java.io..",
+                    "java.nio.file..",
+                    "java.net..",
+                    "org.slf4j..",
+                    "java.util.logging..",
+                    "org.jboss.logging..")
+                .and(not(assignableTo(Throwable.class))));
   }
 
   /**

@@ -2,13 +2,17 @@ package health.vigil.ward;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /** A ward, by the short name that the hospital uses. */
 public record WardId(@JsonValue String value) {
+  private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{Nd}._-]{1,40}");
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public WardId {
-    if (value.isBlank()) {
-      throw new IllegalArgumentException("a WardId is not blank");
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a WardId is 1 to 40 letters, digits, dashes, underscores and dots");
     }
   }
 

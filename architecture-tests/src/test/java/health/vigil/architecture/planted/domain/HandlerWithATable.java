@@ -5,7 +5,7 @@ import org.axonframework.commandhandling.CommandHandler;
 
 record HandlerWithATable(Connection table) {
   @CommandHandler
-  void handle(String command) {
-    command.isEmpty();
+  String handle(String command) {
+    return command;
   }
 }

@@ -29,6 +29,10 @@ public interface AxonConfig {
   @WithDefault("1s")
   Duration claimInterval();
 
+  /** The longest wait before a processor tries a failed batch again; the first is a second. */
+  @WithDefault("5s")
+  Duration retryDelayMax();
+
   /** Sending commands. */
   Commands commands();
 

@@ -27,6 +27,7 @@ public final class ExampleDatabase {
       vigil.axon.deadlines.polling-interval=200ms
       vigil.axon.deadlines.retry-delay=200ms
       vigil.axon.snapshots.events=20
+      vigil.axon.retry-delay-max=300ms
       """;
 
   public static void create() {

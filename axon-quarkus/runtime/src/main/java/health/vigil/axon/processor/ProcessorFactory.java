@@ -55,7 +55,7 @@ public class ProcessorFactory {
     Attempts attempts = new Attempts(settings.attempts());
     FailedEvent failedEvent = new FailedEvent(attempts, careful);
     Parking parking = new Parking(name, sagas, queues.of(name));
-    TrackingEventProcessor processor =
+    TrackingEventProcessor.Builder builder =
         TrackingEventProcessor.builder()
             .name(name)
             .eventHandlerInvoker(new ParkingInvoker(name, handlers, parking, attempts, failedEvent))
@@ -64,8 +64,8 @@ public class ProcessorFactory {
             .messageSource(new CarefulSource(source(axon), careful))
             .tokenStore(tokens)
             .transactionManager(transactions)
-            .trackingEventProcessorConfiguration(tracking(settings))
-            .build();
+            .trackingEventProcessorConfiguration(tracking(settings));
+    TrackingEventProcessor processor = new PersistentProcessor(builder, config.retryDelayMax());
     countEvents(name, processor);
     processors.add(new RunningProcessor(name, sagas, processor, handlers, parking));
     return processor;

@@ -1,8 +1,11 @@
 package health.vigil.axon;
 
 import health.vigil.axon.serialization.LogicalType;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the build found in the application.
@@ -26,11 +29,18 @@ public record Discovered(
 
   public Discovered {
     aggregates = List.copyOf(aggregates);
-    sagaGroups = Map.copyOf(sagaGroups);
-    eventHandlerGroups = Map.copyOf(eventHandlerGroups);
+    sagaGroups = byName(sagaGroups);
+    eventHandlerGroups = byName(eventHandlerGroups);
     commandHandlers = List.copyOf(commandHandlers);
     queryHandlers = List.copyOf(queryHandlers);
     events = List.copyOf(events);
     aggregateTypes = List.copyOf(aggregateTypes);
+  }
+
+  /** Always in the same order: handlers of one group are called in it. */
+  private static Map<Class<?>, String> byName(Map<Class<?>, String> groups) {
+    Map<Class<?>, String> sorted = new TreeMap<>(Comparator.comparing(Class::getName));
+    sorted.putAll(groups);
+    return Collections.unmodifiableMap(sorted);
   }
 }

@@ -163,7 +163,7 @@ final class Launcher {
     }
     Child application =
         running.start(
-            "application", () -> Child.start("application", command, folder.folder("run")));
+            "the application", () -> Child.start("application", command, folder.folder("run")));
     new Readiness(settings.address(), terminal).await(application);
     return application;
   }
@@ -173,6 +173,6 @@ final class Launcher {
     ProcessBuilder command =
         Commands.loggedTo(folder.folder("logs").resolve("simulator.log"), commands.simulator());
     return running.start(
-        "simulated beds", () -> Child.start("simulated beds", command, folder.folder("run")));
+        "the ward simulator", () -> Child.start("ward simulator", command, folder.folder("run")));
   }
 }

@@ -56,14 +56,14 @@ final class Running {
   private void stop(Part part) {
     try {
       if (!part.name().isEmpty()) {
-        terminal.say("Stopping the " + part.name() + " ...");
+        terminal.say("Stopping " + part.name() + " ...");
       }
       part.process().close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       clean = false;
     } catch (Exception e) {
-      terminal.complain("The " + part.name() + " did not stop as it should: " + e.getMessage());
+      terminal.complain("Stopping " + part.name() + " failed: " + e.getMessage());
       clean = false;
     }
   }

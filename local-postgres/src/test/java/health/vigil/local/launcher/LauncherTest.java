@@ -204,13 +204,13 @@ class LauncherTest {
   }
 
   @Test
-  void simulatedBedsThatEndAreNamed() throws IOException, InterruptedException {
+  void aSimulatorThatEndsIsNamed() throws IOException, InterruptedException {
     project.startedBefore(template);
     Launch launch = launch("demo", Map.of("FAKE_SIMULATOR", "broken"));
 
     assertThat(launch.end()).isEqualTo(1);
     assertThat(launch.text())
-        .contains("vigil: The simulated beds ended by itself, with exit code 8");
+        .contains("vigil: The ward simulator ended by itself, with exit code 8");
   }
 
   @Test

@@ -1,8 +1,11 @@
 package health.vigil.projection.patient;
 
 import health.vigil.monitoring.ExternalScore;
+import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
+import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
 import health.vigil.monitoring.ObservationId;
 import health.vigil.patient.PatientId;
+import health.vigil.projection.ReadAhead;
 import health.vigil.stay.StayId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -64,7 +67,17 @@ class ChartedSet extends PanacheEntityBase {
   public long position;
 
   static @Nullable ChartedSet find(ObservationId id) {
+    ReadAhead.of(ChartedSet.class, ChartedSet::touchedBy);
     return findById(id.value());
+  }
+
+  private static @Nullable String touchedBy(Object event) {
+    if (event instanceof ObservationCorrected corrected) {
+      return corrected.observationId().value();
+    }
+    return event instanceof ObservationRetracted retracted
+        ? retracted.observationId().value()
+        : null;
   }
 
   void correct(SetVersion corrected) {

@@ -1,9 +1,12 @@
 package health.vigil.projection.patient;
 
 import health.vigil.patient.Demographics;
+import health.vigil.patient.PatientEvent.PatientIdentified;
 import health.vigil.patient.PatientId;
 import health.vigil.patient.PersonalData;
 import health.vigil.patient.Sex;
+import health.vigil.projection.ReadAhead;
+import health.vigil.stay.StayEvent;
 import health.vigil.stay.StayId;
 import health.vigil.ward.BedId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -66,7 +69,15 @@ class DirectoryEntry extends PanacheEntityBase {
   public long position;
 
   static @Nullable DirectoryEntry find(PatientId id) {
+    ReadAhead.of(DirectoryEntry.class, DirectoryEntry::touchedBy);
     return findById(id.value());
+  }
+
+  private static @Nullable String touchedBy(Object event) {
+    if (event instanceof PatientIdentified identified) {
+      return identified.patientId().value();
+    }
+    return event instanceof StayEvent ofStay ? ofStay.patientId().value() : null;
   }
 
   static DirectoryEntry begin(PatientId id) {

@@ -1,5 +1,7 @@
 package health.vigil.projection.ward;
 
+import health.vigil.projection.ReadAhead;
+import health.vigil.ward.BedEvent;
 import health.vigil.ward.BedId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -23,6 +25,7 @@ class BoardBed extends PanacheEntityBase {
   public long position;
 
   static BoardBed of(BedId id) {
+    ReadAhead.of(BoardBed.class, BoardBed::touchedBy);
     BoardBed known = findById(id.value());
     if (known != null) {
       return known;
@@ -32,5 +35,9 @@ class BoardBed extends PanacheEntityBase {
     created.ward = id.ward().value();
     created.persist();
     return created;
+  }
+
+  private static @Nullable String touchedBy(Object event) {
+    return event instanceof BedEvent ofBed ? ofBed.bed().value() : null;
   }
 }

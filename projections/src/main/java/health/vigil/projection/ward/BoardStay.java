@@ -1,13 +1,17 @@
 package health.vigil.projection.ward;
 
+import health.vigil.alert.AlertEvent;
 import health.vigil.monitoring.CurrentStatus;
+import health.vigil.monitoring.MonitoringEvent;
 import health.vigil.monitoring.MonitoringPlan;
 import health.vigil.monitoring.ObservationId;
 import health.vigil.monitoring.Scoring;
 import health.vigil.monitoring.score.OxygenSaturationScale;
 import health.vigil.monitoring.score.Score;
 import health.vigil.patient.PatientId;
+import health.vigil.projection.ReadAhead;
 import health.vigil.stay.PauseReason;
+import health.vigil.stay.StayEvent;
 import health.vigil.stay.StayId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -84,7 +88,20 @@ class BoardStay extends PanacheEntityBase {
   public long position;
 
   static @Nullable BoardStay find(@Nullable StayId id) {
+    ReadAhead.of(BoardStay.class, BoardStay::touchedBy);
     return id == null ? null : findById(id.value());
+  }
+
+  private static @Nullable String touchedBy(Object event) {
+    StayId stay = null;
+    if (event instanceof StayEvent ofStay) {
+      stay = ofStay.stayId();
+    } else if (event instanceof MonitoringEvent ofMonitoring) {
+      stay = ofMonitoring.stayId();
+    } else if (event instanceof AlertEvent ofAlert) {
+      stay = ofAlert.stayId();
+    }
+    return stay == null ? null : stay.value();
   }
 
   static BoardStay begin(StayId id, PatientId patient, Instant since) {

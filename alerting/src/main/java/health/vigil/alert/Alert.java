@@ -20,6 +20,9 @@ import health.vigil.alert.AlertEvent.AlertReturned;
 import health.vigil.alert.AlertEvent.AlertUpgraded;
 import health.vigil.refusal.Refusal;
 import java.time.Instant;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -42,7 +45,7 @@ final class Alert {
   private boolean hasLatched;
   private Presence presence = Presence.OFF;
   private AlertEnd gone = AlertEnd.CLEARED;
-  private int level;
+  private SortedSet<Integer> told = new TreeSet<>();
   private long edge;
 
   @SuppressWarnings("NullAway.Init") // known from the first event on
@@ -96,7 +99,7 @@ final class Alert {
   @CommandHandler
   AlertState handle(EscalateAlert command) {
     boolean present = presence == Presence.ON && command.edge() == edge;
-    if (present && command.step().level() > level) {
+    if (present && !told.contains(command.step().level())) {
       apply(facts.escalated(command.step(), command.at()));
     }
     return state();
@@ -127,7 +130,7 @@ final class Alert {
     facts = AlertFacts.of(event);
     latching = event.latching();
     presence = Presence.ON;
-    level = event.step().level();
+    told = new TreeSet<>(Set.of(event.step().level()));
     edge = event.edge();
   }
 
@@ -140,7 +143,7 @@ final class Alert {
   @EventSourcingHandler
   void on(AlertUpgraded event) {
     presence = Presence.ON;
-    level = event.step().level();
+    told = new TreeSet<>(Set.of(event.step().level()));
     edge = event.edge();
   }
 
@@ -159,7 +162,7 @@ final class Alert {
 
   @EventSourcingHandler
   void on(AlertEscalated event) {
-    level = event.step().level();
+    told.add(event.step().level());
   }
 
   @EventSourcingHandler

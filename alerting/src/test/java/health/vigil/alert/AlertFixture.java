@@ -38,6 +38,8 @@ final class AlertFixture {
   static final AlertRule RULE = AlertRule.of(BreachRule.NEWS2);
   static final AlertId ALERT = AlertId.of(STAY, RULE, 1);
   static final EscalationStep NURSE = new EscalationStep(1, "NURSE", Duration.ZERO);
+  static final EscalationStep CRITICAL_CARE =
+      new EscalationStep(3, "CRITICAL_CARE", Duration.ofMinutes(15));
   static final EscalationStep REGISTRAR = new EscalationStep(2, "REGISTRAR", Duration.ofMinutes(5));
 
   private AlertFixture() {}

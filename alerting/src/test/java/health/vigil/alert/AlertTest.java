@@ -1,5 +1,6 @@
 package health.vigil.alert;
 
+import static health.vigil.alert.AlertFixture.CRITICAL_CARE;
 import static health.vigil.alert.AlertFixture.OTHER_BED;
 import static health.vigil.alert.AlertFixture.REGISTRAR;
 import static health.vigil.alert.AlertFixture.acknowledge;
@@ -238,6 +239,17 @@ class AlertTest {
       nothingHappens(
           given(raised(Band.HIGH), escalated(REGISTRAR, 5)).when(escalate(REGISTRAR, 10, 5)),
           new AlertState(Presence.ON, 10, 1));
+    }
+
+    /** After an outage the deadlines of two levels fire at once, in any order. */
+    @Test
+    void tellsALevelThatComesAfterAHigherOneAllTheSame() {
+      given(raised(Band.HIGH), escalated(CRITICAL_CARE, 15))
+          .when(escalate(REGISTRAR, 10, 15))
+          .expectEvents(escalated(REGISTRAR, 15));
+      given(raised(Band.HIGH), escalated(CRITICAL_CARE, 15), escalated(REGISTRAR, 15))
+          .when(escalate(CRITICAL_CARE, 10, 15))
+          .expectNoEvents();
     }
 
     @Test

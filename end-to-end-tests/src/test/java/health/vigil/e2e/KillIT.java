@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,7 +26,9 @@ class KillIT {
   private static final int ROUNDS = Integer.getInteger("vigil.kill.rounds", 2);
   private static final long SEED = Long.getLong("vigil.kill.seed", 20261123L);
   private static final Duration SETTLED = Duration.ofSeconds(90);
-  @TempDir private static Path folder;
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private static Path folder;
 
   @Test
   void nothingIsLostAndNothingIsDoubledWhenTheApplicationIsKilled()
@@ -153,7 +156,8 @@ class KillIT {
     await("the rebuilt projections have caught up")
         .atMost(SETTLED)
         .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
-    assertThat(lived.get("ward_board")).isNotEmpty();
+    assertThat(lived.get("ward_board_stay")).hasSize((ROUNDS + 1) * Round.CLIENTS);
+    assertThat(lived.get("chart_observation")).hasSizeGreaterThan(ROUNDS * Round.CLIENTS);
     assertThat(workplace.readModels().dump()).isEqualTo(lived);
     return fresh;
   }

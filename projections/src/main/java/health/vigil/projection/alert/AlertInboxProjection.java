@@ -73,7 +73,7 @@ class AlertInboxProjection {
 
   @EventHandler
   void on(AlertEscalated event, TrackingToken token) {
-    change(event, token, row -> row.tell(event.step()));
+    change(event, token, row -> row.tellFurther(event.step()));
   }
 
   @EventHandler

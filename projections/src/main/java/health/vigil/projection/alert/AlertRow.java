@@ -133,6 +133,13 @@ class AlertRow extends PanacheEntityBase {
     escalationRole = step.role();
   }
 
+  /** The highest level stays: after an outage a lower one may be told later. */
+  void tellFurther(EscalationStep step) {
+    if (step.level() > escalationLevel) {
+      tell(step);
+    }
+  }
+
   void acknowledge(@Nullable Instant at, @Nullable String by) {
     acknowledgedAt = at;
     acknowledgedBy = by;

@@ -3,7 +3,6 @@ package health.vigil.app.problem;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Tells the failures that pass: too many at once, or a database that is away for a moment. */
@@ -25,9 +24,7 @@ final class Overload {
     if (cause instanceof SQLException sql) {
       return passes(sql);
     }
-    return cause instanceof ConcurrencyException
-        || cause instanceof RejectedExecutionException
-        || (cause instanceof CommandExecutionException && cause.getCause() == null);
+    return cause instanceof ConcurrencyException || cause instanceof RejectedExecutionException;
   }
 
   /** The pool gives no state when no connection becomes free in time. */

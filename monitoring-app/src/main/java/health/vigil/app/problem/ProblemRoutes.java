@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Problem documents for what never reaches a resource. */
 @Singleton
-class ProblemRoutes {
+public class ProblemRoutes {
   private static final List<Integer> STATUSES = List.of(400, 404, 405, 413, 414, 415, 431);
 
   private final ProblemWriter writer;
@@ -23,13 +23,19 @@ class ProblemRoutes {
   }
 
   private void answer(RoutingContext request, int status) {
+    answer(request, HttpProblems.of(status));
+  }
+
+  /** Answers with a problem, unless an answer has begun. */
+  public void answer(RoutingContext request, Problem problem) {
     HttpServerResponse response = request.response();
-    if (!response.ended() && !response.headWritten()) {
-      response
-          .setStatusCode(status)
-          .putHeader("Content-Type", Problem.MEDIA_TYPE)
-          .end(writer.json(HttpProblems.of(status)))
-          .onFailure(gone -> request.request().connection().close());
+    if (response.ended() || response.headWritten()) {
+      return;
     }
+    response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+    if (problem.status() == ProblemWriter.UNAVAILABLE) {
+      response.putHeader("Retry-After", Integer.toString(ProblemWriter.RETRY_AFTER_SECONDS));
+    }
+    response.end(writer.json(problem)).onFailure(gone -> request.request().connection().close());
   }
 }

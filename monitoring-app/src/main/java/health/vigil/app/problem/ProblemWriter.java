@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 @Singleton
 class ProblemWriter {
   static final int RETRY_AFTER_SECONDS = 1;
-  private static final int UNAVAILABLE = 503;
+  static final int UNAVAILABLE = 503;
 
   private final ObjectMapper mapper;
 

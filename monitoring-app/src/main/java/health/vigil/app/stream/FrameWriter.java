@@ -11,6 +11,7 @@ import health.vigil.store.RecordedEvent;
 import health.vigil.ward.BedId;
 import health.vigil.ward.ConcernsWard;
 import health.vigil.ward.WardId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class FrameWriter {
   /** The data of a frame. */
+  @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Data(
       long position,

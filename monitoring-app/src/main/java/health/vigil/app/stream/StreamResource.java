@@ -71,7 +71,6 @@ class StreamResource {
     return sse.newEventBuilder()
         .id(id.toString())
         .name(frame.name())
-        .mediaType(MediaType.TEXT_PLAIN_TYPE)
         .data(String.class, frame.data())
         .build();
   }

@@ -11,10 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "WardBoard")
 record BoardAnswer(String ward, long position, List<BoardRow> rows) {
-  static BoardAnswer of(WardBoard board) {
+  /**
+   * @param reached a position that the read model had reached before it was read: what happened up
+   *     to there and did not touch the board counts too
+   */
+  static BoardAnswer of(WardBoard board, long reached) {
     return new BoardAnswer(
         board.ward().value(),
-        Math.max(board.position(), 0),
+        Math.max(board.position(), reached),
         board.rows().stream().map(BoardRow::of).toList());
   }
 }

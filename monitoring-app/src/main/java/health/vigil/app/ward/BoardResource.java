@@ -38,7 +38,7 @@ class BoardResource {
       throw Refusal.invalid("asOf", "is left out: a board is shown as of now");
     }
     readModels.await("ward-board", minPosition);
-    return BoardAnswer.of(
-        readModels.ask(new FindWardBoard(ward, clock.instant()), WardBoard.class));
+    WardBoard board = readModels.ask(new FindWardBoard(ward, clock.instant()), WardBoard.class);
+    return BoardAnswer.of(board, minPosition == null ? 0 : minPosition);
   }
 }

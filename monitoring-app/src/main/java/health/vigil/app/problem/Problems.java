@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import health.vigil.refusal.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 /** Says for each failure which problem it is to a client. Nothing of what was sent is repeated. */
 @Singleton
 public class Problems {
+  private static final String NO_CHARACTER = "22021";
+
   private static final Problem INTERNAL =
       Problem.of(500, "internal-error", "Something went wrong here")
           .detail("The request was not completed. Whoever runs Vigil finds the cause in its log.");
@@ -21,6 +24,7 @@ public class Problems {
     return first(causes, Problems::told)
         .or(() -> first(causes, Problems::unreadable))
         .or(() -> first(causes, Problems::refusedByFramework))
+        .or(() -> first(causes, Problems::unstorable))
         .or(() -> Overload.isBehind(failure) ? Optional.of(Overload.PROBLEM) : Optional.empty());
   }
 
@@ -51,6 +55,13 @@ public class Problems {
   private static Optional<Problem> refusedByFramework(Throwable failure) {
     return failure instanceof WebApplicationException web
         ? Optional.of(HttpProblems.of(web.getResponse().getStatus()))
+        : Optional.empty();
+  }
+
+  /** PostgreSQL has no place for U+0000; no id and no text that is kept has one. */
+  private static Optional<Problem> unstorable(Throwable failure) {
+    return failure instanceof SQLException sql && NO_CHARACTER.equals(sql.getSQLState())
+        ? Optional.of(refused(Refusal.invalid("text", "no U+0000 in ids and texts")))
         : Optional.empty();
   }
 

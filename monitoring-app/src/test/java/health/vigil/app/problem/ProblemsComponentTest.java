@@ -102,6 +102,28 @@ class ProblemsComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void an_id_that_can_not_be_is_refused() {
+    for (String id : List.of("a%00b", "%20", "%ED%A0%80")) {
+      int status =
+          api.given()
+              .urlEncodingEnabled(false)
+              .get("/patients/" + id)
+              .then()
+              .extract()
+              .statusCode();
+      assertThat(status).as(id).isBetween(400, 499);
+    }
+    for (String id : List.of("a\\u0000b", "\\ud800", "", " ")) {
+      int status =
+          api.given()
+              .body("{\"otherPatientId\": \"" + id + "\"}")
+              .post("/patients/" + api.admittedPatient(api.newWard(), "1") + "/bed-swap")
+              .statusCode();
+      assertThat(status).as(id).isBetween(400, 499);
+    }
+  }
+
+  @Test
   void nothing_changes_with_bad_input() {
     String patient = api.admittedPatient(api.newWard(), "1");
     long before = api.get("/patients/" + patient + "/history").getList("items").size();

@@ -21,6 +21,8 @@ class StreamComponentTest extends ComponentTestBase {
   /** As the test configuration has it. */
   private static final int AT_MOST = 20;
 
+  private static final int WRITERS = 4;
+
   @Inject EventLog log;
 
   @Test
@@ -78,6 +80,47 @@ class StreamComponentTest extends ComponentTestBase {
 
     List<Long> all = LongStream.rangeClosed(begin + 1, seen.get(seen.size() - 1)).boxed().toList();
     assertThat(seen).isEqualTo(all);
+  }
+
+  @Test
+  void with_many_writers_at_once_nothing_is_missed_and_nothing_comes_twice()
+      throws InterruptedException {
+    long begin = log.head();
+    List<Thread> writers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      String patient = api.admittedPatient(api.newWard(), "1");
+      writers.add(new Thread(() -> observeOften(patient)));
+    }
+    writers.forEach(Thread::start);
+
+    List<Long> seen = new ArrayList<>();
+    while (writers.stream().anyMatch(Thread::isAlive)) {
+      seen.addAll(whatComesNext(seen.isEmpty() ? begin : seen.get(seen.size() - 1)));
+    }
+    for (Thread writer : writers) {
+      writer.join();
+    }
+    long end = log.head();
+    while (seen.get(seen.size() - 1) < end) {
+      seen.addAll(whatComesNext(seen.get(seen.size() - 1)));
+    }
+
+    assertThat(seen)
+        .isEqualTo(LongStream.rangeClosed(begin + 1, seen.get(seen.size() - 1)).boxed().toList());
+  }
+
+  private void observeOften(String patient) {
+    for (int i = 0; i < 20; i++) {
+      api.observe(patient, Map.of("pulse", 60 + i));
+    }
+  }
+
+  /** A client comes back, takes what there is for a moment, and is cut off. */
+  private List<Long> whatComesNext(long after) {
+    try (StreamClient client = StreamClient.open("", log.epoch() + "-" + after)) {
+      eventually(() -> assertThat(client.frames()).isNotEmpty());
+      return client.events().stream().map(Received::position).toList();
+    }
   }
 
   @Test

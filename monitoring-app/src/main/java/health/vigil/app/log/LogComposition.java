@@ -4,6 +4,7 @@ import health.vigil.axon.command.CommandKeyLookup;
 import health.vigil.axon.processor.DeadLetterQueues;
 import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.serialization.EventSerializer;
+import health.vigil.axon.serialization.SnapshotSerializer;
 import health.vigil.store.EventLog;
 import health.vigil.store.LogTail;
 import health.vigil.store.PostgresLog;
@@ -30,6 +31,7 @@ class LogComposition {
       TransactionManager transactions,
       Serializer serializer,
       @EventSerializer Serializer eventSerializer,
+      @SnapshotSerializer Serializer snapshotSerializer,
       SchemaCheck schema) {
     schema.requireCurrent(dataSource);
     return PostgresLog.builder()
@@ -37,6 +39,7 @@ class LogComposition {
         .transactionManager(transactions)
         .serializer(serializer)
         .eventSerializer(eventSerializer)
+        .snapshotSerializer(snapshotSerializer)
         .build();
   }
 

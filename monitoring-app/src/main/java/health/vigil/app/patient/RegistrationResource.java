@@ -6,6 +6,7 @@ import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Writes;
 import health.vigil.app.problem.Fields;
 import health.vigil.patient.Demographics;
+import health.vigil.patient.MrnClaims;
 import health.vigil.patient.PatientCommand.IdentifyPatient;
 import health.vigil.patient.PatientCommand.RegisterPatient;
 import health.vigil.patient.PatientCommand.RegisterUnidentifiedPatient;
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Patients")
 class RegistrationResource {
   private final Writes writes;
-  private final MrnHash hash;
+  private final MrnClaims claims;
 
-  RegistrationResource(Writes writes, MrnHash hash) {
+  RegistrationResource(Writes writes, MrnClaims claims) {
     this.writes = writes;
-    this.hash = hash;
+    this.claims = claims;
   }
 
   @POST
@@ -57,7 +58,7 @@ class RegistrationResource {
             Fields.body(request),
             received ->
                 new IdentifyPatient(
-                    patient, hash.claimOn(demographics.mrn()), demographics, received.at()));
+                    patient, claims.claimOn(demographics.mrn()), demographics, received.at()));
     return new PatientRegistration(patient, recorded.position());
   }
 
@@ -67,6 +68,6 @@ class RegistrationResource {
       return new RegisterUnidentifiedPatient(id, request.label(), received.at());
     }
     Demographics demographics = request.demographics();
-    return new RegisterPatient(id, hash.claimOn(demographics.mrn()), demographics, received.at());
+    return new RegisterPatient(id, claims.claimOn(demographics.mrn()), demographics, received.at());
   }
 }

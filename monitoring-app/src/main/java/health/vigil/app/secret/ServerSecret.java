@@ -31,7 +31,12 @@ public class ServerSecret {
 
   /** Keyed hashes for one purpose. */
   public KeyedHash hashFor(String purpose) {
-    return new KeyedHash(new KeyedHash(key).bytes(purpose.getBytes(StandardCharsets.UTF_8)));
+    return new KeyedHash(keyFor(purpose));
+  }
+
+  /** A key of 32 bytes for one purpose. */
+  public byte[] keyFor(String purpose) {
+    return new KeyedHash(key).bytes(purpose.getBytes(StandardCharsets.UTF_8));
   }
 
   static byte[] read(Path file) {

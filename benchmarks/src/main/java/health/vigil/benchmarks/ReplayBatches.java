@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,12 +26,16 @@ import java.util.function.BooleanSupplier;
 
 /**
  * How many events go into one transaction of a projection? Every projection is built from the same
- * log of {@code -Devents=30000} events, once for each batch size; batch size 1 is Axon's default.
+ * log of {@code -Devents=30000} events, once for each of {@code -Dsizes=1,500}; 1 is Axon's
+ * default.
  */
 final class ReplayBatches {
   private static final int EVENTS = Integer.getInteger("events", 30_000);
   private static final int PATIENTS = 20;
-  private static final List<Integer> SIZES = List.of(1, 10, 50, 200, 500, 1000);
+  private static final List<Integer> SIZES =
+      Arrays.stream(System.getProperty("sizes", "1,10,50,200,500,1000,2000").split(","))
+          .map(Integer::valueOf)
+          .toList();
 
   private static final String BEGUN =
       "SELECT count(*) FROM vigil.tokens WHERE processor_name = 'ward-board'";

@@ -7,15 +7,18 @@ import health.vigil.e2e.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Does a stay with many sets take the next set as fast as one with few? Two patients in one
- * application: one stay is filled with {@code -Dsets=100000} sets first, the other with 10; then
- * the next sets of both are posted in turn.
+ * application have 10 sets each. The log of one is then filled up to {@code -Dsets=100000} with
+ * copies of its last set, as if they had been posted; then the next sets of both are posted in
+ * turn.
  */
 final class LongStay {
   private static final int SETS = Integer.getInteger("sets", 100_000);
@@ -23,11 +26,13 @@ final class LongStay {
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
   private final Http http;
+  private final Workplace workplace;
   private final Patients patients;
-  private final Instant start = Instant.now().minus(BETWEEN.multipliedBy(SETS + MEASURED + 200L));
+  private final Instant start = Instant.now().minus(BETWEEN.multipliedBy(SETS + MEASURED + 600L));
 
-  private LongStay(Http http) {
+  private LongStay(Http http, Workplace workplace) {
     this.http = http;
+    this.workplace = workplace;
     this.patients = new Patients(http);
   }
 
@@ -35,34 +40,37 @@ final class LongStay {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "long"));
         Vigil vigil = workplace.start(Map.of())) {
-      new LongStay(new Http(vigil.url())).run();
+      new LongStay(new Http(vigil.url()), workplace).run();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the log can not be filled", e);
     }
   }
 
   @SuppressWarnings("SystemOut")
-  private void run() throws IOException, InterruptedException {
+  private void run() throws IOException, InterruptedException, SQLException {
     Course filled = new Course(admit("1"));
     Course fresh = new Course(admit("2"));
-    System.out.printf("filling a stay with %d sets%n", SETS);
-    for (int i = 0; i < SETS; i++) {
-      filled.next();
-      if ((i + 1) % 10_000 == 0) {
-        System.out.printf("  %d%n", i + 1);
-      }
-    }
-    fresh.skipTo(filled.number - 10);
     for (int i = 0; i < 10; i++) {
+      filled.next();
       fresh.next();
     }
-    warmUp();
+    System.out.printf("filling a stay with %d sets%n", SETS);
+    new FilledStay(workplace.database.ownerDataSource(), filled.patient).fillUpTo(SETS, BETWEEN);
+    filled.skipTo(SETS);
+    fresh.skipTo(SETS);
+    long head = workplace.log().head();
+    while (!workplace.readModels().caughtUp(head)) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    warmUp(filled, fresh);
     measure(filled, fresh);
   }
 
-  /** So that neither stay is measured on code that was compiled for the other. */
-  private void warmUp() throws IOException, InterruptedException {
-    Course other = new Course(admit("3"));
-    for (int i = 0; i < 500; i++) {
-      other.next();
+  /** The first set after the filling is decided without a snapshot, which it leads to. */
+  private static void warmUp(Course filled, Course fresh) throws IOException, InterruptedException {
+    for (int i = 0; i < 300; i++) {
+      filled.next();
+      fresh.next();
     }
   }
 
@@ -83,7 +91,7 @@ final class LongStay {
       }
     }
     System.out.printf("| next set of a stay with | p50 | p99 |%n|---|---|---|%n");
-    print("10 sets (and up to " + MEASURED + " while measured)", ofFresh);
+    print("10 sets (310 to " + (310 + MEASURED) + " while measured)", ofFresh);
     print(SETS + " sets", ofFilled);
     System.out.printf(
         "| ratio | %.2f | %.2f |%n",

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bed of a ward, and the stream of who lies in it: {@code bed:WARD/BED}. Wards and beds are named
- * by 1 to 40 letters, digits, dashes, underscores and dots; whatever is named so is a bed.
+ * by 1 to 40 letters, digits, dashes, underscores and dots; whatever is named so is a bed, save
+ * {@code .} and {@code ..}, which no URL can name.
  */
 public record BedId(@JsonValue String value) {
-  private static final String NAME = "[\\p{L}\\p{Nd}._-]{1,40}";
+  private static final String NAME = "(?!\\.{1,2}(?:/|$))[\\p{L}\\p{Nd}._-]{1,40}";
   private static final Pattern NAME_FORM = Pattern.compile(NAME);
   private static final Pattern FORM = Pattern.compile("bed:" + NAME + "/" + NAME);
 

@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BedIdTest {
   static String[] acceptedNames() {
-    return new String[] {"1", "north", "A-1_b.2", "Übergang", "x".repeat(40)};
+    return new String[] {"1", "north", "A-1_b.2", ".1", "Übergang", "x".repeat(40)};
   }
 
   static String[] refusedNames() {
-    return new String[] {"", " ", "a b", "a/b", "a:b", "a\n", "U\u0308ber", "x".repeat(41)};
+    return new String[] {
+      "", " ", ".", "..", "a b", "a/b", "a:b", "a\n", "U\u0308ber", "x".repeat(41)
+    };
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package health.vigil.app.alert;
 import health.vigil.alert.AlertId;
 import health.vigil.alert.Presence;
 import health.vigil.alert.Priority;
+import health.vigil.app.problem.Fields;
 import health.vigil.app.reading.Page;
 import health.vigil.app.reading.PageRequest;
 import health.vigil.app.reading.ReadModels;
@@ -54,7 +55,7 @@ class AlertsResource {
       @QueryParam("minPosition") @Nullable Long minPosition) {
     FindAlertInbox query =
         new FindAlertInbox(
-            ward == null || ward.isBlank() ? null : new WardId(ward),
+            known(ward),
             Choices.of("presence", presences, Presence.class),
             Choices.of("priority", priorities, Priority.class),
             page.limit(),
@@ -75,5 +76,13 @@ class AlertsResource {
       throw Refusal.notFound("alert");
     }
     return AlertAnswer.of(found);
+  }
+
+  private static @Nullable WardId known(@Nullable String ward) {
+    Fields fields = new Fields();
+    String named = ward == null || ward.isBlank() ? null : ward;
+    WardId known = fields.convert("ward", named, WardId::new);
+    fields.throwIfAny();
+    return known;
   }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * JSON of clients, read strictly: no unknown or repeated field, no text for a number, nothing after
@@ -42,7 +43,10 @@ class StrictJson implements ObjectMapperCustomizer {
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature())
         .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-        .registerModule(new SimpleModule().addDeserializer(Instant.class, new Rfc3339Time()));
+        .registerModule(
+            new SimpleModule()
+                .addDeserializer(Instant.class, new Rfc3339Time())
+                .addDeserializer(LocalDate.class, new Rfc3339Date()));
     textIsText(mapper);
   }
 

@@ -87,17 +87,42 @@ class ProblemsComponentTest extends ComponentTestBase {
         RestAssured.given().contentType(ContentType.TEXT).body("x").post("/api/v1/patients").then(),
         415,
         "unsupported-media-type");
+    for (String path : List.of("/patients/1/bed-swap", "/appointments/1/cancellation")) {
+      problem(
+          api.given().contentType(ContentType.TEXT).body("{}").post(path).then(),
+          415,
+          "unsupported-media-type");
+    }
   }
 
   @Test
   void a_parameter_that_is_not_acceptable_is_named() {
     String patient = api.registerPatient();
-    for (String query : List.of("limit=0", "limit=501", "cursor=abc", "minPosition=-1")) {
+    for (String query :
+        List.of(
+            "limit=0", "limit=501", "limit=x", "cursor=abc", "minPosition=-1", "minPosition=x")) {
       api.given()
           .get("/patients/" + patient + "/observations?" + query)
           .then()
           .statusCode(422)
           .body("errors[0].field", equalTo(query.substring(0, query.indexOf('='))));
+    }
+  }
+
+  @Test
+  void a_ward_that_can_not_be_is_named() {
+    for (String path : List.of("/alerts", "/stream")) {
+      problem(api.given().get(path + "?ward=a b").then(), 422, "invalid-value")
+          .body("errors[0].field", equalTo("ward"));
+    }
+  }
+
+  @Test
+  void a_birth_date_is_a_day_and_nothing_else() {
+    malformed(post("{\"birthDate\": [1950, 5, 17]}")).body("errors[0].field", equalTo("birthDate"));
+    for (String day : List.of("1950-05-17T00:00:00Z", "1950-5-17", "1950-02-30", "")) {
+      problem(post("{\"birthDate\": \"" + day + "\"}"), 422, "invalid-value")
+          .body("errors[0].field", equalTo("birthDate"));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import health.vigil.alert.AlertCommand.ClearAlert;
 import health.vigil.alert.AlertCommand.DowngradeAlert;
 import health.vigil.alert.AlertCommand.EscalateAlert;
+import health.vigil.alert.AlertCommand.LookAtAlert;
 import health.vigil.alert.AlertCommand.MoveAlert;
 import health.vigil.alert.AlertCommand.RaiseAlert;
 import health.vigil.alert.AlertCommand.ReturnAlert;
@@ -110,6 +111,11 @@ final class Alert {
     if (isOpen() && !command.bed().equals(facts.bed())) {
       apply(facts.movedTo(command.bed(), command.at()));
     }
+    return state();
+  }
+
+  @CommandHandler
+  AlertState handle(LookAtAlert command) {
     return state();
   }
 

@@ -72,6 +72,9 @@ public sealed interface AlertCommand {
   record EscalateAlert(AlertId alertId, EscalationStep step, long edge, Instant at)
       implements AlertCommand {}
 
+  /** Asks how the alert stands, and changes nothing. */
+  record LookAtAlert(AlertId alertId, Instant at) implements AlertCommand {}
+
   /** Refused as a conflict {@code already-acknowledged} or {@code alert-over}. */
   record AcknowledgeAlert(AlertId alertId, Instant at) implements AlertCommand {}
 }

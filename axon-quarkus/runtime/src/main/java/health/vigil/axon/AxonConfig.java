@@ -130,7 +130,7 @@ public interface AxonConfig {
     Duration pollingInterval();
 
     /** How often a node says that it is alive; four missing signs release its deadlines. */
-    @WithDefault("5s")
+    @WithDefault("2s")
     Duration heartbeatInterval();
 
     /** The wait after a deadline's first failure; grows by half with each further one. */

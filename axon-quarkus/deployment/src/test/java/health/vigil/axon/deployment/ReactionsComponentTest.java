@@ -13,11 +13,16 @@ import health.vigil.store.RecordedEvent;
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -32,11 +37,18 @@ class ReactionsComponentTest {
 
   private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
   private static final String WATCH = "parcel-watch";
+  private static final String WATCHES =
+      "SELECT count(*) FROM vigil.saga_associations WHERE association_value = ?";
+  private static final String PICK =
+      "UPDATE vigil.scheduled_tasks SET picked = true, picked_by = 'a dead node',"
+          + " last_heartbeat = now() + interval '1 hour'"
+          + " WHERE convert_from(task_data, 'UTF8') LIKE ?";
 
   @Inject CommandGateway commands;
   @Inject DeadLetters letters;
   @Inject Faults faults;
   @Inject PostgresLog log;
+  @Inject DataSource dataSource;
 
   @Test
   void anEventThatIsHandledAgainHasItsEffectInTheLogOnce() {
@@ -113,6 +125,37 @@ class ReactionsComponentTest {
 
     assertThat(reminders(punctual)).isEmpty();
     assertThat(faults.visits("late/" + punctual)).isZero();
+  }
+
+  @Test
+  void aDeadlineThatADeadNodeWasHandlingCanBeCancelled() throws SQLException {
+    ParcelId parcel = sent("held " + UUID.randomUUID(), FAR);
+    soon().until(() -> count(WATCHES, parcel.value()) == 1);
+    assertThat(update(PICK, "%" + parcel + "%")).isEqualTo(1);
+
+    commands.sendAndWait(new DeliverParcel(parcel, Instant.now()));
+
+    soon().until(() -> count(WATCHES, parcel.value()) == 0);
+    assertThat(parked(parcel)).isEmpty();
+  }
+
+  private int count(String sql, String parcel) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parcel);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private int update(String sql, String parcel) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parcel);
+      return statement.executeUpdate();
+    }
   }
 
   private static ConditionFactory soon() {

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import health.vigil.axon.AxonConfig;
 import health.vigil.axon.command.DeadlineExecution;
+import health.vigil.axon.failure.Unquoted;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -62,17 +63,20 @@ public class Deadlines {
     if (manager != null) {
       return manager;
     }
-    scheduler = scheduler();
+    OneTimeTask<DbSchedulerHumanReadableDeadlineDetails> axons = axonsTask();
+    scheduler = scheduler(task(axons));
     manager =
-        DbSchedulerDeadlineManager.builder()
-            .scheduler(scheduler)
-            .scopeAwareProvider(scopes)
-            .serializer(serializer)
-            .transactionManager(transactions)
-            .useBinaryPojo(false)
-            .startScheduler(false)
-            .stopScheduler(false)
-            .build();
+        new LenientDeadlineManager(
+            DbSchedulerDeadlineManager.builder()
+                .scheduler(scheduler)
+                .scopeAwareProvider(scopes)
+                .serializer(serializer)
+                .transactionManager(transactions)
+                .useBinaryPojo(false)
+                .startScheduler(false)
+                .stopScheduler(false),
+            scheduler,
+            axons.getTaskName());
     Objects.requireNonNull(
         manager.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation)));
     return manager;
@@ -97,8 +101,8 @@ public class Deadlines {
     }
   }
 
-  private Scheduler scheduler() {
-    SchedulerBuilder builder = Scheduler.create(dataSource.get(), task());
+  private Scheduler scheduler(Task<?> task) {
+    SchedulerBuilder builder = Scheduler.create(dataSource.get(), task);
     return builder
         .tableName(config.table())
         .threads(config.threads())
@@ -111,15 +115,30 @@ public class Deadlines {
         .build();
   }
 
+  private OneTimeTask<DbSchedulerHumanReadableDeadlineDetails> axonsTask() {
+    return (OneTimeTask<DbSchedulerHumanReadableDeadlineDetails>)
+        DbSchedulerDeadlineManager.humanReadableTask(() -> manager);
+  }
+
   /** Axon's own task, with a short wait after a failure and its identifier made known. */
-  private Task<DbSchedulerHumanReadableDeadlineDetails> task() {
-    OneTimeTask<DbSchedulerHumanReadableDeadlineDetails> axons =
-        (OneTimeTask<DbSchedulerHumanReadableDeadlineDetails>)
-            DbSchedulerDeadlineManager.humanReadableTask(() -> manager);
+  private Task<DbSchedulerHumanReadableDeadlineDetails> task(
+      OneTimeTask<DbSchedulerHumanReadableDeadlineDetails> axons) {
     return Tasks.oneTime(axons.getTaskName(), DbSchedulerHumanReadableDeadlineDetails.class)
         .onFailure(new PatientRetry<>(config.retryDelay(), config.retryDelayMax()))
         .execute(
             (instance, context) ->
-                DeadlineExecution.of(instance.getId(), () -> axons.executeOnce(instance, context)));
+                unquoted(
+                    () ->
+                        DeadlineExecution.of(
+                            instance.getId(), () -> axons.executeOnce(instance, context))));
+  }
+
+  /** The scheduler logs what fails. */
+  private static void unquoted(Runnable handling) {
+    try {
+      handling.run();
+    } catch (RuntimeException failure) {
+      throw Unquoted.of(failure);
+    }
   }
 }

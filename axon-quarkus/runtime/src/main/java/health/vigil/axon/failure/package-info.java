@@ -1,0 +1,5 @@
+/** Failures as they may be logged and kept. */
+@NullMarked
+package health.vigil.axon.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package health.vigil.axon.processor;
 
 import health.vigil.axon.command.Reaction;
+import health.vigil.axon.failure.Unquoted;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -113,14 +114,14 @@ public class DeadLetters {
 
   private void keep(
       RunningProcessor processor, DeadLetter<? extends EventMessage<?>> letter, Throwable failure) {
+    ThrowableCause cause = Unquoted.of(failure);
     LOG.errorf(
-        "%s can still not handle event %s", processor.name(), letter.message().getIdentifier());
+        cause,
+        "%s can still not handle event %s",
+        processor.name(),
+        letter.message().getIdentifier());
     transactions.executeInTransaction(
-        () ->
-            processor
-                .parking()
-                .queue()
-                .requeue(letter, l -> l.withCause(ThrowableCause.truncated(failure))));
+        () -> processor.parking().queue().requeue(letter, l -> l.withCause(cause)));
   }
 
   /** Sagas are handled in the segment that parked the event, if it is still there. */

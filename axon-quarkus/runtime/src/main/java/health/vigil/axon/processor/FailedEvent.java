@@ -1,11 +1,12 @@
 package health.vigil.axon.processor;
 
+import health.vigil.axon.failure.Unquoted;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventProcessingException;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,9 @@ final class FailedEvent implements ErrorHandler {
     }
   }
 
+  /** The processor logs it; by the type of a lost claim it knows what to do. */
   private static Exception thrown(Throwable failure) {
-    return failure instanceof Exception e
-        ? e
-        : new EventProcessingException("An event could not be handled", failure);
+    return failure instanceof UnableToClaimTokenException lost ? lost : Unquoted.of(failure);
   }
 
   private record Handling(EventMessage<?> event, Segment segment, boolean counted) {}

@@ -1,9 +1,11 @@
 package health.vigil.axon.processor;
 
+import health.vigil.axon.failure.Unquoted;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -36,8 +38,12 @@ final class Parking {
   void park(EventMessage<?> event, Segment segment, Throwable reason) {
     String sequence = sequence(event, segment);
     LOG.errorf(
+        Unquoted.of(reason),
         "%s can not handle event %s of %s: it is parked, and what follows it in %s",
-        group, event.getIdentifier(), event.getPayloadType().getSimpleName(), sequence);
+        group,
+        event.getIdentifier(),
+        event.getPayloadType().getSimpleName(),
+        sequence);
     enqueue(sequence, event, segment, reason);
     CurrentUnitOfWork.ifStarted(u -> u.resources().put(anythingParked, true));
   }
@@ -71,10 +77,9 @@ final class Parking {
       String sequence, EventMessage<?> event, Segment segment, @Nullable Throwable reason) {
     MetaData diagnostics =
         MetaData.with(SEQUENCE, sequence).and(SEGMENT, String.valueOf(segment.getSegmentId()));
-    queue.enqueue(
-        sequence,
-        new GenericDeadLetter<EventMessage<?>>(sequence, event, reason)
-            .withDiagnostics(diagnostics));
+    DeadLetter<EventMessage<?>> letter =
+        new GenericDeadLetter<EventMessage<?>>(sequence, event).withDiagnostics(diagnostics);
+    queue.enqueue(sequence, reason == null ? letter : letter.withCause(Unquoted.of(reason)));
   }
 
   private String sequence(EventMessage<?> event, Segment segment) {

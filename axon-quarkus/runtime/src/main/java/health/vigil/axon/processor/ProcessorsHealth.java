@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.messaging.deadletter.Cause;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -69,7 +70,12 @@ class ProcessorsHealth implements HealthCheck {
     return processor.processingStatus().values().stream()
         .filter(EventTrackerStatus::isErrorState)
         .findFirst()
-        .map(status -> "is in error: " + status.getError().getClass().getSimpleName());
+        .map(status -> "is in error: " + typeOf(status.getError()));
+  }
+
+  private static String typeOf(Throwable error) {
+    String type = error instanceof Cause told ? told.type() : error.getClass().getName();
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 
   private Optional<String> late(String processor) {

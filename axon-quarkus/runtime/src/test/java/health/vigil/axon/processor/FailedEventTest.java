@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventProcessingException;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.junit.jupiter.api.Test;
 
 class FailedEventTest {
@@ -73,7 +74,7 @@ class FailedEventTest {
             () ->
                 failedEvent.handleError(
                     new ErrorContext("p", new StackOverflowError(), List.of(event))))
-        .isInstanceOf(EventProcessingException.class);
+        .isInstanceOf(ThrowableCause.class);
   }
 
   private void failsInHandler(Exception failure) {
@@ -92,6 +93,8 @@ class FailedEventTest {
   private void reported(Exception failure, EventMessage<?>... batch) {
     assertThatThrownBy(
             () -> failedEvent.handleError(new ErrorContext("p", failure, List.of(batch))))
-        .isSameAs(failure);
+        .asInstanceOf(InstanceOfAssertFactories.type(ThrowableCause.class))
+        .extracting(ThrowableCause::type)
+        .isEqualTo(failure.getClass().getName());
   }
 }

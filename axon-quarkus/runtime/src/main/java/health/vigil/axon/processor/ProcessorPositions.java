@@ -15,7 +15,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 @Singleton
 public class ProcessorPositions {
 
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(4);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(64);
 
   private final Processors processors;
   private final StoredPositions stored;
@@ -41,11 +42,14 @@ public class ProcessorPositions {
    */
   public boolean await(String processor, long position, Duration timeout) {
     long end = System.nanoTime() + timeout.toNanos();
+    // Grows, for a processor that runs on another node is asked for in the database.
+    long pause = FIRST_PAUSE;
     while (of(processor) < position) {
       if (System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
     return true;
   }

@@ -36,6 +36,9 @@ public final class LogTail implements AutoCloseable {
   private final Thread thread = new Thread(this::follow, "log-tail");
   private volatile long head = -1;
 
+  /** Only the tail's own thread knows. */
+  private boolean isLost;
+
   private LogTail(DataSource dataSource) {
     this.dataSource = dataSource;
   }
@@ -67,16 +70,36 @@ public final class LogTail implements AutoCloseable {
   }
 
   private void follow() {
-    while (closing.getCount() > 0) {
+    while (isOpen()) {
       try (Connection connection = dataSource.getConnection()) {
         follow(connection);
       } catch (SQLException e) {
-        LOG.log(Level.WARNING, "The log's tail lost its connection, SQL state " + e.getSQLState());
-        if (closes(RECONNECT)) {
-          return;
-        }
+        lost("SQL state " + e.getSQLState());
+      } catch (RuntimeException e) {
+        // Whatever it is: without this thread the streams of this node would stand still.
+        lost(e.getClass().getName());
       }
     }
+  }
+
+  /** Told once an outage. One that closes may lose its connection to whoever closes the pool. */
+  private void lost(String reason) {
+    if (closes(RECONNECT) || isLost) {
+      return;
+    }
+    isLost = true;
+    LOG.log(Level.WARNING, "The log's tail lost its connection and tries again: " + reason);
+  }
+
+  private void connected() {
+    if (isLost) {
+      isLost = false;
+      LOG.log(Level.INFO, "The log's tail has a connection again");
+    }
+  }
+
+  private boolean isOpen() {
+    return closing.getCount() > 0;
   }
 
   private void follow(Connection connection) throws SQLException {
@@ -87,8 +110,10 @@ public final class LogTail implements AutoCloseable {
     }
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT position FROM vigil.log_head")) {
-      while (closing.getCount() > 0) {
-        report(read(statement));
+      while (isOpen()) {
+        long position = read(statement);
+        connected();
+        report(position);
         postgres.getNotifications((int) POLL.toMillis());
       }
     } finally {

@@ -4,11 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -106,11 +106,11 @@ public final class PostgresLog {
   }
 
   /**
-   * How far each segment of a processor is, read without claiming anything; segments that have not
-   * begun are left out.
+   * The position up to which each segment of a processor has come, on whichever node, read without
+   * claiming anything; -1 for a segment that has not begun. Empty when the processor has never run.
    */
-  public Map<Integer, TrackingToken> storedTokens(String processor) {
-    return new StoredTokens(dataSource, serializer).of(processor);
+  public Map<Integer, Long> storedPositions(String processor) {
+    return new StoredTokens(dataSource, serializer).positions(processor);
   }
 
   /** Sagas, each locked from load to commit. */
@@ -152,7 +152,9 @@ public final class PostgresLog {
     private @Nullable Serializer snapshotSerializer;
     private EventUpcaster upcasters = NoOpEventUpcaster.INSTANCE;
     private SnapshotFilter snapshotFilter = SnapshotFilter.allowAll();
-    private String nodeId = ManagementFactory.getRuntimeMXBean().getName();
+    // Containers may share both process id and host name.
+    private String nodeId =
+        ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
     private Duration claimTimeout = Duration.ofSeconds(10);
 
     private Builder() {}
@@ -204,7 +206,7 @@ public final class PostgresLog {
       return this;
     }
 
-    /** Who claims tokens; unique to the process. Defaults to process id and host name. */
+    /** Who claims tokens; unique to the process. Defaults to process id, host name and chance. */
     public Builder nodeId(String value) {
       this.nodeId = value;
       return this;

@@ -14,6 +14,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 
 /** Tokens as they are stored, for watching; nothing is claimed and nobody waits. */
 final class StoredTokens {
+  private static final long NOTHING_YET = -1;
 
   private final DataSource dataSource;
   private final Serializer serializer;
@@ -23,30 +24,34 @@ final class StoredTokens {
     this.serializer = serializer;
   }
 
-  Map<Integer, TrackingToken> of(String processor) {
+  Map<Integer, Long> positions(String processor) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT segment, token, token_type FROM vigil.tokens"
-                    + " WHERE processor_name = ? AND token IS NOT NULL")) {
+                "SELECT segment, token, token_type FROM vigil.tokens WHERE processor_name = ?")) {
       statement.setString(1, processor);
       try (ResultSet rows = statement.executeQuery()) {
-        return tokens(rows);
+        return positions(rows);
       }
     } catch (SQLException e) {
       throw new JdbcException("The tokens of " + processor + " could not be read", e);
     }
   }
 
-  private Map<Integer, TrackingToken> tokens(ResultSet rows) throws SQLException {
-    Map<Integer, TrackingToken> tokens = new TreeMap<>();
+  private Map<Integer, Long> positions(ResultSet rows) throws SQLException {
+    Map<Integer, Long> positions = new TreeMap<>();
     while (rows.next()) {
-      TrackingToken token =
-          serializer.deserialize(
-              new SimpleSerializedObject<>(
-                  rows.getString("token"), String.class, rows.getString("token_type"), null));
-      tokens.put(rows.getInt("segment"), token);
+      String token = rows.getString("token");
+      positions.put(
+          rows.getInt("segment"),
+          token == null ? NOTHING_YET : position(token, rows.getString("token_type")));
     }
-    return tokens;
+    return positions;
+  }
+
+  private long position(String stored, String type) {
+    TrackingToken token =
+        serializer.deserialize(new SimpleSerializedObject<>(stored, String.class, type, null));
+    return token.position().orElse(NOTHING_YET);
   }
 }

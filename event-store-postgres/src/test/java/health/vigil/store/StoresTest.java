@@ -52,8 +52,9 @@ class StoresTest {
     tokens.storeToken(at(42), PROCESSOR, 0);
 
     assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(at(42));
-    assertThat(fixture.node("node-2", Duration.ofSeconds(10)).storedTokens(PROCESSOR))
-        .isEqualTo(Map.of(0, at(42)));
+    assertThat(fixture.node("node-2", Duration.ofSeconds(10)).storedPositions(PROCESSOR))
+        .as("the second segment has not begun")
+        .isEqualTo(Map.of(0, 42L, 1, -1L));
   }
 
   @Test

@@ -12,9 +12,7 @@ import health.vigil.store.PostgresLog;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -75,11 +73,7 @@ class ReadModelComposition {
   @Produces
   @Singleton
   StoredPositions storedPositions(PostgresLog log) {
-    return processor ->
-        log.storedTokens(processor).entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, segment -> StoredPositions.position(segment.getValue())));
+    return log::storedPositions;
   }
 
   @Produces

@@ -81,8 +81,8 @@ class LogComposition {
 
   @Produces
   @Singleton
-  StoredPositions storedPositions(DataSource dataSource, Serializer serializer) {
-    return new StoredTokens(dataSource, serializer);
+  StoredPositions storedPositions(PostgresLog log) {
+    return log::storedPositions;
   }
 
   @Produces

@@ -79,7 +79,8 @@ class CommandsComponentTest {
         .contains("\"actor\":\"nurse-7\"")
         .contains("\"causationId\"")
         .contains("\"correlationId\"")
-        .contains("\"traceId\"");
+        .contains("\"traceId\"")
+        .contains("\"office\":\"north\"");
   }
 
   @Test

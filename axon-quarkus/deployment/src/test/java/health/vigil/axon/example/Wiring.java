@@ -1,6 +1,7 @@
 package health.vigil.axon.example;
 
 import health.vigil.axon.command.CommandKeyLookup;
+import health.vigil.axon.command.EventAnnotation;
 import health.vigil.axon.processor.DeadLetterQueues;
 import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.serialization.EventSerializer;
@@ -10,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -67,18 +67,19 @@ class Wiring {
   @Produces
   @Singleton
   StoredPositions positions(PostgresLog log) {
-    return processor -> {
-      Map<Integer, Long> positions = new HashMap<>();
-      log.storedTokens(processor)
-          .forEach((segment, token) -> positions.put(segment, StoredPositions.position(token)));
-      return positions;
-    };
+    return log::storedPositions;
   }
 
   @Produces
   @Singleton
   CommandKeyLookup keys(PostgresLog log) {
     return identifier -> !log.eventLog().findByIdentifiers(List.of(identifier)).isEmpty();
+  }
+
+  @Produces
+  @Singleton
+  EventAnnotation office() {
+    return event -> Map.of("office", "north");
   }
 
   @Produces

@@ -5,6 +5,7 @@ import health.vigil.axon.command.Backoff;
 import health.vigil.axon.command.CommandCounters;
 import health.vigil.axon.command.CommandKeyLookup;
 import health.vigil.axon.command.Correlation;
+import health.vigil.axon.command.EventAnnotation;
 import health.vigil.axon.command.EventIdentifiers;
 import health.vigil.axon.command.GuardedEventStore;
 import health.vigil.axon.command.ReliableCommandBus;
@@ -20,16 +21,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.gateway.DefaultEventGateway;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -65,10 +63,7 @@ class BusBeans {
   @Singleton
   @Unremovable
   ReliableCommandBus commandBus(
-      JtaTransactionManager transactions,
-      CommandKeyLookup lookup,
-      MeterRegistry meters,
-      @All List<MessageDispatchInterceptor<CommandMessage<?>>> interceptors) {
+      JtaTransactionManager transactions, CommandKeyLookup lookup, MeterRegistry meters) {
     SimpleCommandBus handling =
         SimpleCommandBus.builder()
             .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
@@ -76,7 +71,6 @@ class BusBeans {
     Registrations.kept(
         handling.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation)));
     Registrations.kept(handling.registerDispatchInterceptor(ready));
-    interceptors.forEach(i -> Registrations.kept(handling.registerDispatchInterceptor(i)));
     return new ReliableCommandBus(
         handling,
         transactions,
@@ -120,8 +114,7 @@ class BusBeans {
   @Produces
   @Singleton
   @Unremovable
-  GuardedEventStore eventStore(
-      EventStorageEngine engine, @All List<MessageDispatchInterceptor<EventMessage<?>>> further) {
+  GuardedEventStore eventStore(EventStorageEngine engine, @All List<EventAnnotation> annotations) {
     GuardedEventStore store =
         new GuardedEventStore(
             EmbeddedEventStore.builder()
@@ -130,7 +123,11 @@ class BusBeans {
                 .timeUnit(TimeUnit.MILLISECONDS)
                 .cachedEvents(config.events().cached()));
     Registrations.kept(store.registerDispatchInterceptor(new EventIdentifiers()));
-    further.forEach(i -> Registrations.kept(store.registerDispatchInterceptor(i)));
+    annotations.forEach(
+        annotation ->
+            Registrations.kept(
+                store.registerDispatchInterceptor(
+                    events -> (index, event) -> event.andMetaData(annotation.of(event)))));
     return store;
   }
 

@@ -3,6 +3,7 @@ package health.vigil.app.monitoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.patient.PatientId;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision as in the ETag
  */
+@Schema(name = "PlanChange")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanChange(
     PatientId patientId, long revision, @Nullable Instant nextObservationDue, long position) {}

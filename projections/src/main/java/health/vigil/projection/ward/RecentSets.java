@@ -3,6 +3,7 @@ package health.vigil.projection.ward;
 import health.vigil.monitoring.ObservationId;
 import health.vigil.monitoring.score.Score;
 import health.vigil.monitoring.vitals.VitalSigns;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The few newest valid sets of a stay, by time of measurement: enough for a trend, and for the
  * values of the set before when the newest is retracted.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 record RecentSets(List<Entry> newestFirst) {
   static final int REMEMBERED = 5;
   static final RecentSets NONE = new RecentSets(List.of());

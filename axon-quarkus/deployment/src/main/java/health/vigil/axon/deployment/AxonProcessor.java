@@ -48,6 +48,7 @@ class AxonProcessor {
             RUNTIME + "transaction.JtaTransactionManager",
             RUNTIME + "serialization.SerializerBeans",
             RUNTIME + "deadline.Deadlines",
+            RUNTIME + "deadline.DeadlinesHealth",
             RUNTIME + "processor.Processors",
             RUNTIME + "processor.ProcessorFactory",
             RUNTIME + "processor.ProcessorPositions",

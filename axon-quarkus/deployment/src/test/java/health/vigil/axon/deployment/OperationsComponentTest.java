@@ -84,6 +84,24 @@ class OperationsComponentTest {
   }
 
   @Test
+  void aDeadlineThatFailsAgainAndAgainIsTold() {
+    ParcelId parcel = new ParcelId(UUID.randomUUID().toString());
+    faults.breakAt("late/" + parcel);
+    commands.sendAndWait(
+        new SendParcel(parcel, "failing " + parcel, BigDecimal.ONE, Instant.now()));
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> wellness().contains("\"late or failing\":1"));
+    assertThat(wellness()).contains("\"status\":\"DOWN\"");
+    faults.mend("late/" + parcel);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> wellness().contains("\"late or failing\":0"));
+  }
+
+  @Test
   void aProcessorThatIsBehindForTooLongIsNamed() {
     String label = "slow " + UUID.randomUUID();
     faults.holdAt("shelf/" + label);

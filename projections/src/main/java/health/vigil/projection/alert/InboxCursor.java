@@ -1,9 +1,8 @@
 package health.vigil.projection.alert;
 
+import health.vigil.projection.Place;
 import health.vigil.refusal.Refusal;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The place in the inbox after which a page begins: {@code URGENCY_RAISED_ALERT}. */
@@ -14,22 +13,12 @@ record InboxCursor(int urgency, Instant raisedAt, String alert) {
    * @throws Refusal as invalid when {@link #text} did not give {@code text}
    */
   static InboxCursor parse(String text) {
-    Matcher parts = FORM.matcher(text);
-    if (!parts.matches()) {
-      throw refused();
-    }
-    try {
-      Instant raisedAt = Instant.parse(parts.group(2));
-      return new InboxCursor(Integer.parseInt(parts.group(1)), raisedAt, parts.group(3));
-    } catch (DateTimeParseException noTime) {
-      Refusal refusal = refused();
-      refusal.initCause(noTime);
-      throw refusal;
-    }
-  }
-
-  private static Refusal refused() {
-    return Refusal.invalid("cursor", "is none that was given out");
+    return Place.parse(
+        text,
+        FORM,
+        parts ->
+            new InboxCursor(
+                Integer.parseInt(parts.group(1)), Instant.parse(parts.group(2)), parts.group(3)));
   }
 
   String text() {

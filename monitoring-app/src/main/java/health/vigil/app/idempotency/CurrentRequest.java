@@ -15,6 +15,8 @@ class CurrentRequest {
   private static final Pattern TRACE_PARENT =
       Pattern.compile("[0-9a-f]{2}-(?<trace>[0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
+  private static final Pattern SLASHES_AT_END = Pattern.compile("/+$");
+
   private final HttpHeaders headers;
   private final Request request;
   private final UriInfo uri;
@@ -25,9 +27,9 @@ class CurrentRequest {
     this.uri = uri;
   }
 
-  /** Method and path, the ids in the path included. */
+  /** Method and path, the ids in the path included; a slash at the end makes no other operation. */
   String operation() {
-    return request.getMethod() + " " + uri.getPath();
+    return request.getMethod() + " " + SLASHES_AT_END.matcher(uri.getPath()).replaceFirst("");
   }
 
   @Nullable String idempotencyKey() {

@@ -67,6 +67,17 @@ class RepeatedRequestsComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void a_slash_at_the_end_of_the_path_makes_no_other_message() {
+    String path = "/patients/" + api.admittedPatient(api.newWard(), "1") + "/observations";
+    Map<String, Object> set = Api.wellSet();
+    set.put("messageId", Api.unique("device-7:"));
+
+    Response first = post(path, null, set);
+
+    assertThat(post(path + "/", null, set).asString()).isEqualTo(first.asString());
+  }
+
+  @Test
   void the_order_of_fields_makes_no_other_content() {
     String patient = api.admittedPatient(api.newWard(), "1");
     Map<String, Object> set = new HashMap<>(Api.wellSet());

@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ class JsonBodies implements ReaderInterceptor {
   }
 
   private static boolean isJson(MediaType type) {
-    return type.getType().equals("application")
-        && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+    String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+    return type.getType().equalsIgnoreCase("application")
+        && (subtype.equals("json") || subtype.endsWith("+json"));
   }
 }

@@ -1,5 +1,6 @@
 package health.vigil.app.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -93,6 +94,16 @@ class ProblemsComponentTest extends ComponentTestBase {
           415,
           "unsupported-media-type");
     }
+  }
+
+  @Test
+  void a_media_type_is_read_whatever_its_case() {
+    RestAssured.given()
+        .contentType("Application/JSON; charset=UTF-8")
+        .body("{}".getBytes(UTF_8))
+        .post("/api/v1/patients/search")
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -11,12 +11,13 @@ record IdempotencyKey(String value) {
   static final String MESSAGE_ID = "messageId";
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-  /** The header's, else the message id, else one that nobody else has. */
+  /**
+   * The message id: what a device measured is recorded once, however often and under whatever
+   * header it is sent. Without one the header's, else one that nobody else has.
+   */
   static IdempotencyKey of(@Nullable String header, @Nullable String messageId) {
-    if (header != null) {
-      return checked(HEADER, header);
-    }
-    return messageId == null ? random() : checked(MESSAGE_ID, messageId);
+    IdempotencyKey ofHeader = header == null ? random() : checked(HEADER, header);
+    return messageId == null ? ofHeader : checked(MESSAGE_ID, messageId);
   }
 
   static IdempotencyKey random() {

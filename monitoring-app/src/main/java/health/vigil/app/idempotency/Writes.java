@@ -54,7 +54,7 @@ public class Writes {
     return post(body, null, command);
   }
 
-  /** As {@link #post(Object, Function)}; with no such header the message id is the key. */
+  /** As {@link #post(Object, Function)}; a message id is the key before any header. */
   public Recorded post(Object body, @Nullable String messageId, Function<Received, ?> command) {
     return send(body, IdempotencyKey.of(request.idempotencyKey(), messageId), command);
   }

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdempotencyKeyTest {
   @Test
-  void the_header_wins_over_the_message_id() {
-    assertThat(IdempotencyKey.of("key", "message").value()).isEqualTo("key");
+  void the_message_id_wins_over_the_header() {
+    assertThat(IdempotencyKey.of("key", "message").value()).isEqualTo("message");
+    assertThat(IdempotencyKey.of("key", null).value()).isEqualTo("key");
     assertThat(IdempotencyKey.of(null, "message").value()).isEqualTo("message");
   }
 

@@ -67,6 +67,19 @@ class RepeatedRequestsComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void a_device_message_is_recorded_once_under_whatever_header_it_comes() {
+    String patient = api.admittedPatient(api.newWard(), "1");
+    Map<String, Object> set = Api.wellSet();
+    set.put("messageId", Api.unique("device-7:"));
+
+    Response first = post("/patients/" + patient + "/observations", Api.unique("key"), set);
+    Response again = post("/patients/" + patient + "/observations", Api.unique("key"), set);
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.asString()).isEqualTo(first.asString());
+  }
+
+  @Test
   void a_slash_at_the_end_of_the_path_makes_no_other_message() {
     String path = "/patients/" + api.admittedPatient(api.newWard(), "1") + "/observations";
     Map<String, Object> set = Api.wellSet();

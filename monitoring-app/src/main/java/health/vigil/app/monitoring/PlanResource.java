@@ -18,10 +18,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,12 @@ class PlanResource {
   @Operation(
       summary = "How a patient is watched",
       description = "Its ETag is what If-Match of a change must hold.")
-  @APIResponseSchema(value = PlanAnswer.class, responseCode = "200")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PlanAnswer.class)))
   public Response plan(
       @PathParam("patientId") PatientId patient,
       @QueryParam("minPosition") @Nullable Long minPosition) {
@@ -58,7 +66,12 @@ class PlanResource {
       description =
           "A clinician's decision, with a reason. Answers 412 when the plan has changed since it"
               + " was read, 428 without If-Match, 409 not-admitted.")
-  @APIResponseSchema(value = PlanChange.class, responseCode = "200")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PlanChange.class)))
   public Response set(
       @PathParam("patientId") PatientId patient,
       @Parameter(description = "The ETag of the plan that was edited", required = true)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a monitoring plan may say. */
 final class PlanRules {
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
+
   private PlanRules() {}
 
   /**
@@ -41,9 +43,11 @@ final class PlanRules {
       @Nullable Duration interval, Duration longest, List<FieldError> errors) {
     boolean accepted =
         interval == null
-            || (!interval.isZero() && !interval.isNegative() && interval.compareTo(longest) <= 0);
+            || (interval.compareTo(SHORTEST_INTERVAL) >= 0 && interval.compareTo(longest) <= 0);
     if (!accepted) {
-      errors.add(new FieldError("observationInterval", "accepted is above 0 and up to " + longest));
+      errors.add(
+          new FieldError(
+              "observationInterval", "accepted is " + SHORTEST_INTERVAL + " to " + longest));
     }
   }
 

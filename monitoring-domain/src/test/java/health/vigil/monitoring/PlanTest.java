@@ -92,8 +92,15 @@ class PlanTest {
   }
 
   @ParameterizedTest(name = "an interval of {0}: {1}")
-  @CsvSource({"PT1S, true", "PT12H, true", "PT0S, false", "PT-1M, false", "PT12H1S, false"})
-  void anIntervalIsAbove0AndAtMostTwelveHours(Duration interval, boolean accepted) {
+  @CsvSource({
+    "PT1M, true",
+    "PT12H, true",
+    "PT59.999S, false",
+    "PT0S, false",
+    "PT-1M, false",
+    "PT12H1S, false"
+  })
+  void anIntervalIsAMinuteToTwelveHours(Duration interval, boolean accepted) {
     Outcome outcome = stay.planned(Plans.every(interval), 0, "09:10");
 
     if (accepted) {

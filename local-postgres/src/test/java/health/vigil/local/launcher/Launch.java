@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A launcher that runs as a process of its own. */
 record Launch(Process process, Path output) implements AutoCloseable {
 
+  /** Ctrl-C reaches it even where the tests themselves run in the background, which ignores it. */
   static Launch of(FakeProject project, String verb, int port, Map<String, String> settings)
       throws IOException {
     return of(
@@ -35,8 +37,10 @@ record Launch(Process process, Path output) implements AutoCloseable {
       FakeProject project, List<String> command, int port, Map<String, String> settings)
       throws IOException {
     Path output = Files.createTempFile(project.home(), "output-", ".txt");
+    List<String> interruptible = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
+    interruptible.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        new ProcessBuilder(interruptible).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.directory(project.home().toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("VIGIL_"));
     builder.environment().put("FAKE_NOTES", project.notes().toString());

@@ -54,7 +54,7 @@ class KillIT {
             check(round, workplace, ward, landed);
           }
         }
-        vigil = checkRebuild(vigil, workplace);
+        checkRebuild(vigil, workplace);
       } finally {
         vigil.close();
       }
@@ -148,17 +148,20 @@ class KillIT {
    * The read models that lived through the kills equal those that a fresh start builds from the
    * log.
    */
-  private static Vigil checkRebuild(Vigil vigil, Workplace workplace) throws IOException {
+  private static void checkRebuild(Vigil vigil, Workplace workplace) throws IOException {
     SortedMap<String, List<String>> lived = workplace.readModels().dump();
+    assertThat(lived.get("ward_board_stay")).hasSize((ROUNDS + 1) * Round.CLIENTS);
+    assertThat(lived.get("chart_observation")).hasSizeGreaterThan(ROUNDS * Round.CLIENTS);
     vigil.close();
     workplace.readModels().forget();
     Vigil fresh = vigil.startAgain();
-    await("the rebuilt projections have caught up")
-        .atMost(SETTLED)
-        .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
-    assertThat(lived.get("ward_board_stay")).hasSize((ROUNDS + 1) * Round.CLIENTS);
-    assertThat(lived.get("chart_observation")).hasSizeGreaterThan(ROUNDS * Round.CLIENTS);
-    assertThat(workplace.readModels().dump()).isEqualTo(lived);
-    return fresh;
+    try {
+      await("the rebuilt projections have caught up")
+          .atMost(SETTLED)
+          .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
+      assertThat(workplace.readModels().dump()).isEqualTo(lived);
+    } finally {
+      fresh.close();
+    }
   }
 }

@@ -68,7 +68,7 @@ final class Round implements AutoCloseable {
     String patient =
         untilAnswered(
                 "/patients",
-                "register-" + ward + bed,
+                "register-" + ward + "-" + bed,
                 Map.of(
                     "mrn", "KILL-" + ward + "-" + bed,
                     "familyName", "Muster",
@@ -79,7 +79,7 @@ final class Round implements AutoCloseable {
     courses.put(patient, course);
     untilAnswered(
         "/patients/" + patient + "/admission",
-        "admit-" + ward + bed,
+        "admit-" + ward + "-" + bed,
         Map.of("ward", ward, "bed", bed, "admittedAt", start.minusSeconds(60).toString()));
     for (int set = 0; set < Course.SETS; set++) {
       String messageId = ward + "-" + bed + ":" + set;

@@ -1,6 +1,7 @@
 package health.vigil.projection.ward;
 
 import health.vigil.alert.AlertEvent;
+import health.vigil.monitoring.Assessment;
 import health.vigil.monitoring.CurrentStatus;
 import health.vigil.monitoring.MonitoringEvent;
 import health.vigil.monitoring.MonitoringPlan;
@@ -8,6 +9,7 @@ import health.vigil.monitoring.ObservationId;
 import health.vigil.monitoring.Scoring;
 import health.vigil.monitoring.score.OxygenSaturationScale;
 import health.vigil.monitoring.score.Score;
+import health.vigil.monitoring.vitals.VitalSigns;
 import health.vigil.patient.PatientId;
 import health.vigil.projection.ReadAhead;
 import health.vigil.stay.PauseReason;
@@ -116,6 +118,11 @@ class BoardStay extends PanacheEntityBase {
     created.dueSince = since;
     created.persist();
     return created;
+  }
+
+  /** A set that arrived, or the corrected one in its place. */
+  void keep(ObservationId id, Instant measuredAt, Assessment assessment, VitalSigns values) {
+    recent = recent.with(id, measuredAt, assessment.score(), values);
   }
 
   void show(CurrentStatus status) {

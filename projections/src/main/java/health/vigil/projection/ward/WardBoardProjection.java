@@ -105,12 +105,7 @@ class WardBoardProjection {
         event.stayId(),
         token,
         stay -> {
-          stay.recent =
-              stay.recent.with(
-                  event.observationId(),
-                  event.measuredAt(),
-                  event.assessment().score(),
-                  event.values());
+          stay.keep(event.observationId(), event.measuredAt(), event.assessment(), event.values());
           stay.show(event.status());
         });
   }
@@ -121,12 +116,7 @@ class WardBoardProjection {
         event.stayId(),
         token,
         stay -> {
-          stay.recent =
-              stay.recent.with(
-                  event.observationId(),
-                  event.measuredAt(),
-                  event.assessment().score(),
-                  event.values());
+          stay.keep(event.observationId(), event.measuredAt(), event.assessment(), event.values());
           stay.show(event.status());
         });
   }

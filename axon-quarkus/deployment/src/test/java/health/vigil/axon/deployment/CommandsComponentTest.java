@@ -84,6 +84,20 @@ class CommandsComponentTest {
   }
 
   @Test
+  void anEventAppliedWithAKeyOfItsOwnIsInTheLogOnceUnderIt() {
+    ParcelId one = sent("mine");
+    ParcelId two = sent("yours");
+    ForwardParcels both = new ForwardParcels(List.of(one, two), ForwardParcels.ONE_BY_ONE);
+    commands.sendAndWait(both);
+
+    assertThat(underOwnKey(one)).hasSize(1);
+    assertThat(underOwnKey(two)).hasSize(1);
+    assertThatThrownBy(() -> commands.sendAndWait(both))
+        .isInstanceOf(org.axonframework.modelling.command.ConcurrencyException.class);
+    assertThat(stream(one)).hasSize(2);
+  }
+
+  @Test
   void aCommandOverSeveralAggregatesIsAllOrNothing() {
     ParcelId one = sent("first");
     ParcelId missing = new ParcelId("zzz-missing");
@@ -188,6 +202,11 @@ class CommandsComponentTest {
 
   private List<RecordedEvent> stream(ParcelId parcel) {
     return events().byStream(parcel.value(), 0, 100);
+  }
+
+  private List<RecordedEvent> underOwnKey(ParcelId parcel) {
+    CommandKey key = new CommandKey(ForwardParcels.ONE_BY_ONE + parcel.value());
+    return events().findByIdentifiers(List.of(key.eventIdentifier(0)));
   }
 
   private static Object keyed(Object command, CommandKey key) {

@@ -2,7 +2,9 @@ package health.vigil.axon.example;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import health.vigil.axon.command.Metadata;
 import health.vigil.axon.example.ParcelCommand.DeliverParcel;
+import health.vigil.axon.example.ParcelCommand.ForwardParcels;
 import health.vigil.axon.example.ParcelCommand.RemindCourier;
 import health.vigil.axon.example.ParcelCommand.SendParcel;
 import health.vigil.axon.example.ParcelCommand.TouchParcel;
@@ -13,6 +15,7 @@ import health.vigil.axon.example.ParcelEvent.ParcelSent;
 import health.vigil.axon.example.ParcelEvent.ParcelTouched;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.serialization.Revision;
@@ -60,7 +63,11 @@ class Parcel {
     if (to.equals("nowhere")) {
       throw new AlreadyDelivered(id);
     }
-    apply(new ParcelForwarded(id, to));
+    if (to.equals(ForwardParcels.ONE_BY_ONE)) {
+      apply(new ParcelForwarded(id, to), MetaData.with(Metadata.COMMAND_KEY, to + id.value()));
+    } else {
+      apply(new ParcelForwarded(id, to));
+    }
   }
 
   @EventSourcingHandler

@@ -21,5 +21,8 @@ public sealed interface ParcelCommand {
       implements ParcelCommand {}
 
   /** Handled outside the aggregates: all or none of them are forwarded. */
-  record ForwardParcels(List<ParcelId> parcels, String to) implements ParcelCommand {}
+  record ForwardParcels(List<ParcelId> parcels, String to) implements ParcelCommand {
+    /** A destination that gives each event a key of its own: itself and the parcel. */
+    public static final String ONE_BY_ONE = "one by one ";
+  }
 }

@@ -28,7 +28,7 @@ public record CommandKey(String value) {
   /**
    * The identifier of the event at this index of the append.
    *
-   * @param index counts all events of the append from 0, over all its streams
+   * @param index counts the events of the append under this key from 0, over all its streams
    */
   public String eventIdentifier(int index) {
     return uuid(value + "#" + index).toString();

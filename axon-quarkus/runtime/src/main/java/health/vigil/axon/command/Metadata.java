@@ -3,7 +3,10 @@ package health.vigil.axon.command;
 /** The names of what travels with each message. */
 public final class Metadata {
 
-  /** The {@link CommandKey} of a command and of the events it led to. */
+  /**
+   * The {@link CommandKey} of a command and of the events it led to; an event that is applied with
+   * one of its own keeps it.
+   */
   public static final String COMMAND_KEY = "commandKey";
 
   /** A digest of the request, so that one key with other content can be told. */

@@ -28,7 +28,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  *       of work.
  *   <li>Conflicts with somebody else's append are retried, a bounded number of times.
  *   <li>A command that fails although the log holds its first event already was recorded before: it
- *       is answered as success with no payload and {@link Metadata#ALREADY_RECORDED}.
+ *       is answered as success with no payload and {@link Metadata#ALREADY_RECORDED}. That asks for
+ *       the command's own key alone: where events have keys of their own, the command bears the key
+ *       of one of them, a conflict over another comes out after the last attempt, and whoever sent
+ *       it looks in the log for each.
  *   <li>A command that a processor, saga or deadline sends is a reaction: it gets a key that is the
  *       same when the event is delivered again. Where nobody looks at its failure, the handling of
  *       the event fails.

@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,47 @@ class EventIdentifiersTest {
     assertThat(Stream.concat(first.stream(), published.stream()))
         .extracting(EventMessage::getIdentifier)
         .containsExactly(key.eventIdentifier(0), key.eventIdentifier(1), key.eventIdentifier(2));
+  }
+
+  @Test
+  void followFromTheKeyThatAnEventNamesItself() {
+    begin(GenericCommandMessage.asCommandMessage("c").andMetaData(Map.of("commandKey", "k")));
+    CommandKey own = new CommandKey("own");
+
+    List<EventMessage<?>> first =
+        intercepted(keyed("a", 0, own), event("a", 1), keyed("a", 2, own));
+    List<EventMessage<?>> published = intercepted(keyed("b", 0, own), event("b", 1));
+
+    assertThat(Stream.concat(first.stream(), published.stream()))
+        .extracting(EventMessage::getIdentifier)
+        .containsExactly(
+            own.eventIdentifier(0),
+            key.eventIdentifier(0),
+            own.eventIdentifier(1),
+            own.eventIdentifier(2),
+            key.eventIdentifier(1));
+    assertThat(first.get(0).getMetaData()).containsEntry("commandKey", "own");
+  }
+
+  /**
+   * As an aggregate applies it: what is said with the event wins over what the command hands on.
+   */
+  @Test
+  void followFromTheKeyThatAnEventIsAppliedWith() {
+    UnitOfWork<?> work =
+        DefaultUnitOfWork.startAndGet(
+            GenericCommandMessage.asCommandMessage("c")
+                .andMetaData(Map.of("commandKey", "k", "actor", "nurse-7")));
+    work.registerCorrelationDataProvider(new Correlation());
+
+    DomainEventMessage<?> applied =
+        new GenericDomainEventMessage<>("T", "a", 0, "payload", Map.of("commandKey", "own"));
+
+    assertThat(applied.getMetaData())
+        .containsEntry("commandKey", "own")
+        .containsEntry("actor", "nurse-7");
+    assertThat(intercepted(applied).get(0).getIdentifier())
+        .isEqualTo(new CommandKey("own").eventIdentifier(0));
   }
 
   @Test
@@ -77,6 +119,11 @@ class EventIdentifiersTest {
   private static DomainEventMessage<?> event(String stream, long sequence) {
     return new GenericDomainEventMessage<>(
         "Type", stream, sequence, "payload", Map.of("actor", "n"));
+  }
+
+  private static DomainEventMessage<?> keyed(String stream, long sequence, CommandKey key) {
+    return new GenericDomainEventMessage<>(
+        "Type", stream, sequence, "payload", Map.of("commandKey", key.value()));
   }
 
   private static void begin(Message<?> message) {

@@ -102,6 +102,24 @@ class ReliableCommandBusTest {
     assertThat(count("already-recorded")).isEqualTo(1);
   }
 
+  /** The sender of several messages in one command looks in the log for each of them. */
+  @Test
+  void aConflictOverAKeyThatAnEventHasOfItsOwnComesOut() {
+    handle(
+        command -> {
+          throw new ConcurrencyException("the identifier is there");
+        });
+    log.add(new CommandKey("own").eventIdentifier(0));
+
+    assertThatThrownBy(
+            () ->
+                commands.sendAndWait(
+                    GenericCommandMessage.asCommandMessage("ring")
+                        .andMetaData(Map.of(Metadata.COMMAND_KEY, "k"))))
+        .isInstanceOf(ConcurrencyException.class);
+    assertThat(handled).hasSize(3);
+  }
+
   @Test
   void everyCommandKnowsWhereItComesFrom() {
     handle(command -> "rang");

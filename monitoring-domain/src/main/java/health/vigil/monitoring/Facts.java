@@ -11,6 +11,7 @@ import health.vigil.monitoring.MonitoringEvent.MonitoringMoved;
 import health.vigil.monitoring.MonitoringEvent.MonitoringPlanSet;
 import health.vigil.monitoring.MonitoringEvent.MonitoringStopped;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
+import health.vigil.monitoring.MonitoringEvent.ObservationPartRecorded;
 import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
 import health.vigil.patient.PatientId;
@@ -77,6 +78,20 @@ record Facts(Place place, Instant at) {
         command.movedTo(),
         status,
         command.reason(),
+        at);
+  }
+
+  ObservationPartRecorded part(ObservationId set, SetPart part) {
+    return new ObservationPartRecorded(
+        monitoring(),
+        patient(),
+        place.stayId(),
+        place.bed(),
+        set,
+        part.id(),
+        part.vitals(),
+        part.measuredAt(),
+        part.device(),
         at);
   }
 

@@ -114,6 +114,10 @@ public final class Monitoring {
     announce(after, facts, BreachEnd.RETRACTED, command.observationId());
   }
 
+  void note(ObservationId set, SetPart part, Instant at) {
+    apply(new Facts(place, at).part(set, part));
+  }
+
   private void announce(
       Standing after, Facts facts, BreachEnd endReason, @Nullable ObservationId cause) {
     new BreachEdges(facts, course.episodes(), endReason, cause)

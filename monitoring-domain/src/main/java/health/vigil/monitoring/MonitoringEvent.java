@@ -2,6 +2,7 @@ package health.vigil.monitoring;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import health.vigil.monitoring.score.Band;
+import health.vigil.monitoring.vitals.InEnumOrder;
 import health.vigil.monitoring.vitals.Vital;
 import health.vigil.monitoring.vitals.VitalSigns;
 import health.vigil.patient.ConcernsPatient;
@@ -12,6 +13,7 @@ import health.vigil.ward.BedId;
 import health.vigil.ward.ConcernsWard;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +126,31 @@ public sealed interface MonitoringEvent extends ConcernsPatient, ConcernsWard {
     @Override
     public String toString() {
       return "ObservationRetracted[observationId=" + observationId + ", at=" + at + "]";
+    }
+  }
+
+  /**
+   * One more message of a recorded set, or what one says now. It decides nothing: the set does.
+   *
+   * @param part the message; its vital signs may be told of again when it is amended
+   * @param vitals what it told of
+   */
+  @JsonTypeName("ObservationPartRecorded")
+  @Revision("1")
+  record ObservationPartRecorded(
+      MonitoringId monitoringId,
+      PatientId patientId,
+      @Nullable StayId stayId,
+      @Nullable BedId bed,
+      ObservationId observationId,
+      PartId part,
+      Set<Vital> vitals,
+      Instant measuredAt,
+      @Nullable String device,
+      Instant at)
+      implements MonitoringEvent {
+    public ObservationPartRecorded {
+      vitals = InEnumOrder.copyOf(Vital.class, vitals);
     }
   }
 

@@ -107,10 +107,13 @@ final class Observations {
       MonitoringRules rules) {
     MeasurementTime.check(command.measuredAt(), patient.birthDate(), command.at(), rules);
     AgeGroup age = AgeGroup.of(patient.birthDate(), command.measuredAt(), rules);
+    return streamFor(command, patient, sets).invoke(found -> found.record(command, age, rules));
+  }
+
+  static Aggregate<Monitoring> streamFor(
+      RecordVitalSigns command, PatientSummary patient, MonitoringFile sets) {
     StayId stay = patient.currentStay();
-    Aggregate<Monitoring> monitoring =
-        stay == null ? sets.outsideStays(command.patientId(), command.at()) : sets.ofStay(stay);
-    return monitoring.invoke(found -> found.record(command, age, rules));
+    return stay == null ? sets.outsideStays(command.patientId(), command.at()) : sets.ofStay(stay);
   }
 
   private static void retract(
@@ -121,7 +124,7 @@ final class Observations {
     sets.load(original.monitoringId()).execute(found -> found.retract(command, rules));
   }
 
-  private static MonitoringId streamOf(RecordVitalSigns command, PatientSummary patient) {
+  static MonitoringId streamOf(RecordVitalSigns command, PatientSummary patient) {
     StayId stay = patient.currentStay();
     return stay == null ? MonitoringId.outsideStays(command.patientId()) : MonitoringId.of(stay);
   }
@@ -137,7 +140,7 @@ final class Observations {
    * @throws Refusal as not found when this patient has no such set, as a conflict {@code
    *     already-retracted} when it is retracted
    */
-  private static RecordedObservation find(ObservationId id, PatientId patient, ObservationLog log) {
+  static RecordedObservation find(ObservationId id, PatientId patient, ObservationLog log) {
     RecordedObservation found =
         log.find(id)
             .filter(observation -> observation.patientId().equals(patient))

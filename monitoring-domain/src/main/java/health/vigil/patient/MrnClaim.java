@@ -9,10 +9,15 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** Guards that one medical record number belongs to one patient, for good. */
+/**
+ * Guards that one medical record number belongs to one patient, for good. Public only so that its
+ * repository can be named elsewhere.
+ */
 @AggregateRoot
-final class MrnClaim {
+public final class MrnClaim {
   @AggregateIdentifier private MrnClaimId id;
+
+  MrnClaim() {}
 
   void claim(MrnClaimId claim, PatientId patient, Instant at) {
     if (id != null) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 record NativeSources(
     Map<String, Access> reflection,
-    String resources,
+    Map<String, List<String>> methods,
+    JsonNode resources,
     List<String> resourceFiles,
     JsonNode javaSerialization,
     List<Path> libraries,
@@ -50,7 +51,8 @@ record NativeSources(
       try (JarFile runner = new JarFile(jar.toFile())) {
         return new NativeSources(
             reflection(metadata(runner, "reflect")),
-            metadata(runner, "resource").toString(),
+            methods(metadata(runner, "reflect")),
+            metadata(runner, "resource"),
             runner.stream().map(entry -> entry.getName()).toList(),
             metadata(runner, "serialization"),
             libraries.toList(),
@@ -61,9 +63,14 @@ record NativeSources(
     }
   }
 
+  /** Whether the texts of the bundle are taken into the image. */
+  boolean hasBundle(String name) {
+    return resources.path("bundles").findValuesAsText("name").contains(name);
+  }
+
   /** Whether the file is taken into the image. */
   boolean hasResource(String name) {
-    return resources.contains("\\\\Q" + name + "\\\\E");
+    return resources.findValuesAsText("pattern").contains("\\Q" + name + "\\E");
   }
 
   /** Providers by the service that they are listed for, in all libraries of a group. */
@@ -113,6 +120,17 @@ record NativeSources(
       reflection.merge(entry.path("name").asText(), access(entry), Access::and);
     }
     return reflection;
+  }
+
+  /** The methods that are named one by one. */
+  private static Map<String, List<String>> methods(JsonNode entries) {
+    Map<String, List<String>> methods = new HashMap<>();
+    for (JsonNode entry : entries) {
+      methods
+          .computeIfAbsent(entry.path("name").asText(), type -> new ArrayList<>())
+          .addAll(entry.path("methods").findValuesAsText("name"));
+    }
+    return methods;
   }
 
   private static Access access(JsonNode entry) {

@@ -113,16 +113,54 @@ class NativeSourcesIT {
   }
 
   @Test
+  void what_hapi_reads_and_writes_can_be_made_and_looked_into() {
+    assertThat(FhirOnTheClassPath.model())
+        .contains("org.hl7.fhir.r4.model.Observation", "org.hl7.fhir.r4.model.Quantity")
+        .hasSizeGreaterThan(300);
+    assertReached(FhirOnTheClassPath.model(), access -> access.constructors() && access.fields());
+    assertReached(List.of("org.hl7.fhir.r4.hapi.ctx.FhirR4"), Access::constructors);
+    assertThat(SOURCES.methods().get("org.hl7.fhir.r4.model.Meta")).contains("copy");
+  }
+
+  @Test
+  void codes_of_fhir_can_be_read_and_written() {
+    assertThat(FhirOnTheClassPath.codes())
+        .contains("org.hl7.fhir.r4.model.Observation$ObservationStatus")
+        .allSatisfy(
+            code -> {
+              assertThat(SOURCES.methods()).containsKey(code);
+              assertThat(SOURCES.methods().get(code)).contains("toCode");
+              assertReached(List.of(code + "EnumFactory"), Access::constructors);
+            });
+  }
+
+  @Test
+  void every_resource_of_fhir_is_known_by_name() {
+    assertThat(FhirOnTheClassPath.resources())
+        .hasSizeGreaterThan(140)
+        .allSatisfy(name -> assertThat(SOURCES.reflection()).containsKey(name));
+  }
+
+  @Test
+  void files_and_texts_of_hapi_are_there() {
+    assertThat(SOURCES.hasResource("org/hl7/fhir/r4/hapi/model/fhirversion.properties")).isTrue();
+    assertThat(SOURCES.hasResource("ca/uhn/fhir/hapi-fhir-base-build.properties")).isTrue();
+    assertThat(SOURCES.hasBundle("ca.uhn.fhir.i18n.hapi-messages")).isTrue();
+  }
+
+  @Test
   void nothing_is_serialized_by_java() {
     assertThat(SOURCES.javaSerialization().path("types")).isEmpty();
   }
 
   @Test
-  void libraries_that_axon_links_to_are_there() {
+  void libraries_that_axon_and_hapi_link_to_are_there() {
     assertThat(SOURCES.libraries())
         .extracting(library -> library.getFileName().toString())
         .anyMatch(name -> name.startsWith("io.projectreactor.reactor-core-"))
         .anyMatch(name -> name.startsWith("com.thoughtworks.xstream.xstream-"))
+        .anyMatch(name -> name.startsWith("org.apache.commons.commons-collections4-"))
+        .anyMatch(name -> name.startsWith("ca.uhn.hapi.fhir.hapi-fhir-structures-r4-"))
         .anyMatch(name -> name.startsWith("health.vigil.axon-quarkus-"));
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class Vigil implements AutoCloseable {
   private static final Path APPLICATION =
       Path.of("..", "monitoring-app", "target", "quarkus-app").toAbsolutePath().normalize();
   private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
+  private static final Path LOG = LOGS.resolve("application.log");
   private static final Duration START = Duration.ofSeconds(90);
 
   private final LocalPostgres database;
@@ -28,18 +30,21 @@ public final class Vigil implements AutoCloseable {
   private final Map<String, String> settings;
   private final int port;
   private final Process process;
+  private final long logBegin;
 
   private Vigil(
       LocalPostgres database,
       Path keyFile,
       Map<String, String> settings,
       int port,
-      Process process) {
+      Process process,
+      long logBegin) {
     this.database = database;
     this.keyFile = keyFile;
     this.settings = settings;
     this.port = port;
     this.process = process;
+    this.logBegin = logBegin;
   }
 
   /** Makes the schema, as the owner of the database. */
@@ -81,8 +86,9 @@ public final class Vigil implements AutoCloseable {
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("VIGIL_MRN_KEY_FILE", keyFile.toString());
-    Process process = logging(builder, "application").start();
-    Vigil vigil = new Vigil(database, keyFile, settings, port, process);
+    ProcessBuilder logged = logging(builder, "application");
+    long logBegin = Files.exists(LOG) ? Files.size(LOG) : 0;
+    Vigil vigil = new Vigil(database, keyFile, settings, port, logged.start(), logBegin);
     vigil.awaitReady();
     return vigil;
   }
@@ -94,6 +100,13 @@ public final class Vigil implements AutoCloseable {
 
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** What the application has written since it was started. */
+  public String log() throws IOException {
+    byte[] all = Files.readAllBytes(LOG);
+    int begin = Math.toIntExact(logBegin);
+    return new String(all, begin, all.length - begin, StandardCharsets.UTF_8);
   }
 
   /** As a crash does: no signal handler runs, nothing is flushed. */

@@ -18,7 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/appointments")
 @Tag(name = "Appointments")
+@Produces(MediaType.APPLICATION_JSON)
 class AppointmentsResource {
   private final Writes writes;
   private final ReadModels readModels;

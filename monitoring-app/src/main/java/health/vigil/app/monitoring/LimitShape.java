@@ -18,7 +18,8 @@ record LimitShape(@Nullable BigDecimal low, @Nullable BigDecimal high) {
     return new Limit(low, high);
   }
 
-  boolean isSensible() {
+  /** Named so that no reader of beans takes it for a field. */
+  boolean hasSensibleBounds() {
     return isSensible(low) && isSensible(high);
   }
 

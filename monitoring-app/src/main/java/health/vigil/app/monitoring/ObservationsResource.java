@@ -12,6 +12,8 @@ import health.vigil.patient.PatientId;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/patients/{patientId}/observations")
 @Tag(name = "Observations")
+@Produces(MediaType.APPLICATION_JSON)
 class ObservationsResource {
   private static final int LONGEST_REASON = 500;
   private static final int HIGHEST_SCORE = 20;

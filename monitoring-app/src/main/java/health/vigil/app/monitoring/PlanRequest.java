@@ -58,7 +58,7 @@ record PlanRequest(
 
   private static void put(
       Fields fields, String field, @Nullable LimitShape limit, Map<Vital, Limit> known) {
-    boolean sensible = limit == null || limit.isSensible();
+    boolean sensible = limit == null || limit.hasSensibleBounds();
     fields.check("limits", sensible, Decimals.ACCEPTED);
     Vitals.put(fields, "limits", field, limit == null ? null : limit.limit(), known);
   }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/patients/{patientId}/monitoring-plan")
 @Tag(name = "Monitoring plan")
+@Produces(MediaType.APPLICATION_JSON)
 class PlanResource {
   private final Writes writes;
   private final ReadModels readModels;

@@ -25,7 +25,7 @@ record RegistrationRequest(
     @Nullable Sex sex,
     @Schema(description = "What staff call a patient whose identity is not known")
         @Nullable String temporaryLabel) {
-  boolean isUnidentified() {
+  boolean namesNobody() {
     return temporaryLabel != null;
   }
 

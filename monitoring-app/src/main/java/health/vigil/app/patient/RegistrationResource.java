@@ -15,6 +15,8 @@ import health.vigil.patient.PatientId;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/patients")
 @Tag(name = "Patients")
+@Produces(MediaType.APPLICATION_JSON)
 class RegistrationResource {
   private final Writes writes;
   private final MrnClaims claims;
@@ -64,7 +67,7 @@ class RegistrationResource {
 
   private Object registration(RegistrationRequest request, Received received) {
     PatientId id = new PatientId(received.deriveId("patient"));
-    if (request.isUnidentified()) {
+    if (request.namesNobody()) {
       return new RegisterUnidentifiedPatient(id, request.label(), received.at());
     }
     Demographics demographics = request.demographics();

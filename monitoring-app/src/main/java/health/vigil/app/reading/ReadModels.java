@@ -4,6 +4,7 @@ import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemException;
 import health.vigil.axon.processor.ProcessorPositions;
 import health.vigil.refusal.Refusal;
+import health.vigil.store.EventLog;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -12,12 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Asks the read models, once they have seen what the client has written. */
 @Singleton
 public class ReadModels {
+  private static final String GIVEN_OUT = "a position that a write was answered with";
+
   private final ProcessorPositions positions;
+  private final EventLog log;
   private final QueryGateway queries;
   private final ReadConfiguration configuration;
 
-  ReadModels(ProcessorPositions positions, QueryGateway queries, ReadConfiguration configuration) {
+  ReadModels(
+      ProcessorPositions positions,
+      EventLog log,
+      QueryGateway queries,
+      ReadConfiguration configuration) {
     this.positions = positions;
+    this.log = log;
     this.queries = queries;
     this.configuration = configuration;
   }
@@ -28,19 +37,25 @@ public class ReadModels {
    * @param processor the processing group that keeps the read model
    * @param minPosition null to wait for nothing
    * @throws ProblemException 503 when it takes too long
+   * @throws Refusal when the log has not got as far itself
    */
   public void await(String processor, @Nullable Long minPosition) {
     if (minPosition == null) {
       return;
     }
-    if (minPosition < 0) {
-      throw Refusal.invalid("minPosition", "a position that a write was answered with");
+    if (minPosition < 0 || isBeyondTheLog(processor, minPosition)) {
+      throw Refusal.invalid("minPosition", GIVEN_OUT);
     }
     if (!positions.await(processor, minPosition, configuration.minPositionTimeout())) {
       throw new ProblemException(
           Problem.of(503, "read-model-behind", "The read model is behind")
               .detail("It has not reached minPosition in time. Ask again."));
     }
+  }
+
+  /** Nobody was given such a position: it would be waited for in vain. */
+  private boolean isBeyondTheLog(String processor, long minPosition) {
+    return minPosition > positions.of(processor) && minPosition > log.head();
   }
 
   /** How far a read model has got, -1 before the first event. */

@@ -6,6 +6,8 @@ import health.vigil.monitoring.MonitoringEvent.BreachLevelChanged;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
 import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.monitoring.score.OxygenSaturationScale;
+import health.vigil.monitoring.score.Score;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ record Course(CurrentStatus status, RecentSets recent, Episodes episodes, Retrac
   Course after(VitalSignsRecorded event) {
     RecentSets sets =
         event.assessment().withinStay()
-            ? recent.with(RecentSet.of(event), episodes.bases())
+            ? recent.with(RecentSet.of(event), episodes.bases(), scale(event.assessment()))
             : recent;
     return new Course(event.status(), sets, episodes, retracted);
   }
@@ -36,18 +38,15 @@ record Course(CurrentStatus status, RecentSets recent, Episodes episodes, Retrac
   Course after(ObservationCorrected event) {
     RecentSets sets =
         event.assessment().withinStay()
-            ? recent.with(RecentSet.of(event), episodes.bases())
+            ? recent.with(RecentSet.of(event), episodes.bases(), scale(event.assessment()))
             : recent.without(event.observationId());
-    return new Course(event.status(), sets.promote(event.status().basis()), episodes, retracted);
+    return new Course(event.status(), sets.promoted(), episodes, retracted);
   }
 
   Course after(ObservationRetracted event) {
     RecentSets sets = recent.without(event.observationId());
     return new Course(
-        event.status(),
-        sets.promote(event.status().basis()),
-        episodes,
-        retracted.with(event.observationId()));
+        event.status(), sets.promoted(), episodes, retracted.with(event.observationId()));
   }
 
   Course after(BreachBegan event) {
@@ -60,6 +59,12 @@ record Course(CurrentStatus status, RecentSets recent, Episodes episodes, Retrac
 
   Course after(BreachEnded event) {
     return with(episodes.after(event));
+  }
+
+  /** What is not scored shows no danger on either scale. */
+  private static OxygenSaturationScale scale(Assessment assessment) {
+    Score score = assessment.score();
+    return score == null ? OxygenSaturationScale.SCALE_1 : score.spo2Scale();
   }
 
   private Course with(Episodes changed) {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of the patient after an event: what a ward board shows.
+ * The status of the patient after an event: what a ward board shows. It rests on the newest
+ * complete set; on an incomplete one measured since where that shows more danger, or while there is
+ * no complete one.
  *
- * @param basis the newest valid set, null when none is left
+ * @param basis the valid set that it rests on, null when none is left
  * @param measuredAt of that set
  * @param score of that set, null when it is not scored
  * @param nextObservationDue null outside a stay

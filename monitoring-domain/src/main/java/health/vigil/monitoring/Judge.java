@@ -19,14 +19,11 @@ record Judge(Watch watch, Period period, Course course, long planRevision) {
       return new Decision(Assessment.outsideStay(planRevision), course.standing());
     }
     RecentSet set =
-        new RecentSet(
-            command.observationId(),
-            command.values(),
-            command.measuredAt(),
-            timeliness(command),
-            age.isScorable());
-    Assessment assessment = watch.assess(set, age, command.externalScore(), planRevision);
-    return new Decision(assessment, settled(watch.after(course.standing(), set, with(set))));
+        RecentSet.arriving(
+            command.observationId(), command.values(), command.measuredAt(), age.isScorable());
+    RecentSet timed = set.with(watch.timeliness(set, course.recent(), command.at()));
+    Assessment assessment = watch.assess(timed, age, command.externalScore(), planRevision);
+    return new Decision(assessment, settled(watch.after(course.standing(), timed, with(timed))));
   }
 
   /** The corrected set takes the place of the original; everything is judged again. */
@@ -35,14 +32,11 @@ record Judge(Watch watch, Period period, Course course, long planRevision) {
       return new Decision(Assessment.outsideStay(planRevision), without(command.observationId()));
     }
     RecentSet set =
-        new RecentSet(
-            command.observationId(),
-            command.values(),
-            command.measuredAt(),
-            timeliness(command),
-            age.isScorable());
-    Assessment assessment = watch.assess(set, age, null, planRevision);
-    return new Decision(assessment, settled(watch.afresh(with(set))));
+        RecentSet.arriving(
+            command.observationId(), command.values(), command.measuredAt(), age.isScorable());
+    RecentSet timed = set.with(timeliness(set, command.at()));
+    Assessment assessment = watch.assess(timed, age, null, planRevision);
+    return new Decision(assessment, settled(watch.afresh(with(timed))));
   }
 
   /** A set that is held no longer has no part in where the patient stands. */
@@ -53,21 +47,15 @@ record Judge(Watch watch, Period period, Course course, long planRevision) {
   }
 
   private RecentSets with(RecentSet set) {
-    return course.recent().with(set, course.episodes().bases());
+    return course.recent().with(set, course.episodes().bases(), watch.plan().spo2Scale());
   }
 
-  private Timeliness timeliness(RecordVitalSigns command) {
-    return watch.timeliness(command.measuredAt(), course.status().measuredAt(), command.at());
-  }
-
-  private Timeliness timeliness(CorrectObservation command) {
-    RecentSet original = course.recent().find(command.observationId()).orElse(null);
-    if (original != null && original.measuredAt().equals(command.measuredAt())) {
+  private Timeliness timeliness(RecentSet corrected, Instant at) {
+    RecentSet original = course.recent().find(corrected.id()).orElse(null);
+    if (original != null && original.measuredAt().equals(corrected.measuredAt())) {
       return original.timeliness();
     }
-    RecentSets before = course.recent().before(command.observationId());
-    Instant newestBefore = before.newest().map(RecentSet::measuredAt).orElse(null);
-    return watch.timeliness(command.measuredAt(), newestBefore, command.at());
+    return watch.timeliness(corrected, course.recent().before(corrected.id()), at);
   }
 
   private Standing settled(Standing after) {

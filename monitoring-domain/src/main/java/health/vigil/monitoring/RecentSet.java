@@ -31,7 +31,22 @@ record RecentSet(
     return new RecentSet(id, values, measuredAt, assessment.timeliness(), scorable);
   }
 
-  RecentSet asCurrent() {
+  /** Before it is known how it relates to what there is. */
+  static RecentSet arriving(
+      ObservationId id, VitalSigns values, Instant measuredAt, boolean scorable) {
     return new RecentSet(id, values, measuredAt, Timeliness.CURRENT, scorable);
+  }
+
+  RecentSet with(Timeliness known) {
+    return new RecentSet(id, values, measuredAt, known, scorable);
+  }
+
+  /** Whether it is judged at all. */
+  boolean counts() {
+    return timeliness != Timeliness.CHARTED_ONLY;
+  }
+
+  boolean isCurrent() {
+    return timeliness == Timeliness.CURRENT;
   }
 }

@@ -1,6 +1,5 @@
 package health.vigil.monitoring;
 
-import health.vigil.monitoring.score.News2;
 import health.vigil.monitoring.score.OxygenSaturationScale;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The newest valid sets of a stay in the order they arrived, never more than {@link #MOST}. Beyond
- * the newest it keeps the newest complete one, which the due time rests on, and those that open
- * breaches rest on.
+ * the newest it keeps those that open breaches rest on, and {@link WorthKeeping those} that a set
+ * yet to come may be held against.
  */
 record RecentSets(List<RecentSet> sets) {
   static final int MOST = 12;
@@ -27,13 +25,13 @@ record RecentSets(List<RecentSet> sets) {
   }
 
   /** Adds a set, or puts it in the place of the one with its id. */
-  RecentSets with(RecentSet set, Set<ObservationId> needed) {
+  RecentSets with(RecentSet set, Set<ObservationId> bases, OxygenSaturationScale scale) {
     List<RecentSet> all = new ArrayList<>(sets);
     int place = indexOf(set.id());
     if (place >= 0) {
       all.set(place, set);
     } else {
-      makeRoom(all, needed);
+      makeRoom(all, bases, scale);
       all.add(set);
     }
     return new RecentSets(all);
@@ -43,15 +41,21 @@ record RecentSets(List<RecentSet> sets) {
     return new RecentSets(sets.stream().filter(set -> !set.id().equals(id)).toList());
   }
 
-  /** What has become current after the sets that superseded it proved wrong counts as the last. */
-  RecentSets promote(@Nullable ObservationId id) {
-    int place = id == null ? -1 : indexOf(id);
-    if (place < 0 || sets.get(place).timeliness() == Timeliness.CURRENT) {
-      return this;
-    }
+  /**
+   * What has become the newest, of all and of the complete ones, after the sets that superseded it
+   * proved wrong, is current and counts as the last to arrive.
+   */
+  RecentSets promoted() {
     List<RecentSet> all = new ArrayList<>(sets);
-    all.add(all.remove(place).asCurrent());
+    newestFirst().filter(WorthKeeping::isComplete).findFirst().ifPresent(set -> promote(set, all));
+    newest().ifPresent(set -> promote(set, all));
     return new RecentSets(all);
+  }
+
+  private static void promote(RecentSet set, List<RecentSet> all) {
+    if (!set.isCurrent() && all.remove(set)) {
+      all.add(set.with(Timeliness.CURRENT));
+    }
   }
 
   Optional<RecentSet> find(ObservationId id) {
@@ -74,18 +78,34 @@ record RecentSets(List<RecentSet> sets) {
     return place < 0 ? this : new RecentSets(sets.subList(0, place));
   }
 
+  /** The set with this id, and what had arrived before it. */
+  RecentSets upTo(ObservationId id) {
+    return new RecentSets(sets.subList(0, indexOf(id) + 1));
+  }
+
+  /** What was measured after a set and counts, newest first. */
+  Stream<RecentSet> newerThan(RecentSet set) {
+    return newestFirst()
+        .takeWhile(other -> other.measuredAt().isAfter(set.measuredAt()))
+        .filter(RecentSet::counts);
+  }
+
   private int indexOf(ObservationId id) {
     return sets.stream().map(RecentSet::id).toList().indexOf(id);
   }
 
-  private static void makeRoom(List<RecentSet> sets, Set<ObservationId> needed) {
+  private static void makeRoom(
+      List<RecentSet> sets, Set<ObservationId> bases, OxygenSaturationScale scale) {
     if (sets.size() < MOST) {
       return;
     }
-    Optional<RecentSet> complete = newestFirst(sets).filter(RecentSets::isComplete).findFirst();
-    sets.stream()
-        .filter(set -> !needed.contains(set.id()) && !complete.equals(Optional.of(set)))
-        .min(BY_TIME)
+    Set<ObservationId> worth = WorthKeeping.of(newestFirst(sets).toList(), scale);
+    List<RecentSet> oldestFirst =
+        sets.stream().filter(set -> !bases.contains(set.id())).sorted(BY_TIME).toList();
+    oldestFirst.stream()
+        .filter(set -> !worth.contains(set.id()))
+        .findFirst()
+        .or(() -> oldestFirst.stream().filter(set -> !WorthKeeping.isComplete(set)).findFirst())
         .ifPresent(sets::remove);
   }
 
@@ -93,10 +113,5 @@ record RecentSets(List<RecentSet> sets) {
     List<RecentSet> backwards = new ArrayList<>(sets);
     Collections.reverse(backwards);
     return backwards.stream().sorted(BY_TIME.reversed());
-  }
-
-  /** The same on both scales: a set that lacks nothing has a sub-score for everything. */
-  private static boolean isComplete(RecentSet set) {
-    return News2.score(set.values(), OxygenSaturationScale.SCALE_1).complete();
   }
 }

@@ -5,6 +5,7 @@ import health.vigil.monitoring.score.Score;
 import health.vigil.monitoring.vitals.Vital;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +34,21 @@ record Verdict(@Nullable Band level, boolean conclusive, List<Vital> missing) {
     return new Verdict(limit.admits(value) ? null : Band.MEDIUM, true, List.of());
   }
 
-  /** The breach after this verdict, null for none. */
-  @Nullable Breach after(@Nullable Breach before, BreachRule rule, JudgedSet judged) {
-    if (level != null && (before == null || level.compareTo(before.level()) > 0)) {
-      return breach(level, rule, judged);
-    }
-    if (before == null || !conclusive || !judged.isCurrent() || before.level() == level) {
-      return before;
-    }
-    return level == null ? null : breach(level, rule, judged);
+  /** Whether it says more than what is known, null for nothing. */
+  boolean isAbove(@Nullable Breach known) {
+    return level != null && (known == null || level.compareTo(known.level()) > 0);
   }
 
-  private Breach breach(Band reached, BreachRule rule, JudgedSet judged) {
+  /** The breach that a set with this verdict is; the verdict has a level. */
+  Breach breach(BreachRule rule, JudgedSet judged) {
     RecentSet set = judged.set();
     return new Breach(
-        rule, reached, set.id(), !conclusive, missing, judged.isLate(), set.measuredAt());
+        rule,
+        Objects.requireNonNull(level, "nothing is breached"),
+        set.id(),
+        !conclusive,
+        missing,
+        judged.isLate(),
+        set.measuredAt());
   }
 }

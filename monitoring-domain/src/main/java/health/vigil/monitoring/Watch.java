@@ -4,9 +4,12 @@ import health.vigil.monitoring.score.News2;
 import health.vigil.monitoring.score.Score;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 record Watch(MonitoringPlan plan, MonitoringRules rules, Instant firstDue) {
 
   /**
-   * @param newestBefore what was measured last of what had arrived before, null for nothing
+   * A whole set is measured up to whole ones: what part of a set said since does not make it late.
+   *
+   * @param before what had arrived before
    */
-  Timeliness timeliness(Instant measuredAt, @Nullable Instant newestBefore, Instant at) {
-    if (newestBefore == null || !measuredAt.isBefore(newestBefore)) {
+  Timeliness timeliness(RecentSet set, RecentSets before, Instant at) {
+    boolean whole = judge(set).isWhole();
+    Optional<RecentSet> newest =
+        before.newestFirst().filter(known -> !whole || judge(known).isWhole()).findFirst();
+    if (newest.isEmpty() || !set.measuredAt().isBefore(newest.get().measuredAt())) {
       return Timeliness.CURRENT;
     }
-    boolean recent = Duration.between(measuredAt, at).compareTo(rules.lateAlertsWithin()) <= 0;
+    boolean recent =
+        Duration.between(set.measuredAt(), at).compareTo(rules.lateAlertsWithin()) <= 0;
     return recent ? Timeliness.LATE : Timeliness.CHARTED_ONLY;
   }
 
@@ -46,58 +55,67 @@ record Watch(MonitoringPlan plan, MonitoringRules rules, Instant firstDue) {
 
   /** One more set has arrived, the last of {@code all}. */
   Standing after(Standing before, RecentSet set, RecentSets all) {
-    return step(before, judge(set)).due(due(all));
+    JudgedSet judged = judge(set);
+    Instant due = due(all);
+    Instant dueBefore = before.status().nextObservationDue();
+    // Whatever is held no longer: part of a set never puts off what is due.
+    boolean later = dueBefore != null && !judged.isWhole() && dueBefore.isBefore(due);
+    return step(before, judged, all).with(status(all)).due(later ? dueBefore : due);
   }
 
   /**
-   * Judges all sets afresh, in the order they arrived. What was measured last is current, even if
-   * it arrived late: what superseded it is gone.
+   * Judges all sets afresh, in the order they arrived. What is the newest is current, even if it
+   * arrived late: what superseded it is gone.
    */
-  Standing afresh(RecentSets all) {
+  Standing afresh(RecentSets held) {
+    RecentSets all = held.promoted();
     Standing standing = new Standing(CurrentStatus.NONE, Map.of());
     for (RecentSet set : all.sets()) {
-      standing = step(standing, judge(set));
+      standing = step(standing, judge(set), all.upTo(set.id()));
     }
-    RecentSet newest = all.newest().orElse(null);
-    if (newest != null && newest.timeliness() != Timeliness.CURRENT) {
-      standing = step(standing, judge(newest.asCurrent()));
-    }
-    return standing.due(due(all));
+    return standing.with(status(all)).due(due(all));
   }
 
   private Instant due(RecentSets all) {
-    return new NextDue(plan, rules, firstDue).after(all.newestFirst().map(this::judge).iterator());
+    return new NextDue(plan, rules, firstDue).after(newestFirst(all));
   }
 
-  private Standing step(Standing before, JudgedSet judged) {
-    if (judged.timeliness() == Timeliness.CHARTED_ONLY) {
+  private CurrentStatus status(RecentSets all) {
+    JudgedSet shown = null;
+    for (Iterator<JudgedSet> sets = newestFirst(all); sets.hasNext(); ) {
+      JudgedSet judged = sets.next();
+      if (shown == null || judged.isWorseThan(shown) || judged.outweighs(shown)) {
+        shown = judged;
+      }
+      if (judged.isWhole()) {
+        break;
+      }
+    }
+    return shown == null ? CurrentStatus.NONE : shown.asStatus();
+  }
+
+  private Standing step(Standing before, JudgedSet judged, RecentSets known) {
+    if (judged.isChartedOnly()) {
       return before;
     }
-    Standing standing = judged.isCurrent() ? before.with(status(before, judged)) : before;
-    for (Map.Entry<BreachRule, Verdict> verdict : verdicts(judged).entrySet()) {
-      BreachRule rule = verdict.getKey();
-      Breach breach = standing.breaches().get(rule);
-      standing = standing.with(rule, verdict.getValue().after(breach, rule, judged));
+    Standing standing = before;
+    for (Criterion criterion : criteria()) {
+      Iterable<JudgedSet> newer = () -> known.newerThan(judged.set()).map(this::judge).iterator();
+      Breach breach = standing.breaches().get(criterion.rule());
+      standing = standing.with(criterion.rule(), criterion.after(breach, judged, newer));
     }
     return standing;
   }
 
-  private Map<BreachRule, Verdict> verdicts(JudgedSet judged) {
-    Map<BreachRule, Verdict> verdicts = new LinkedHashMap<>();
-    verdicts.put(BreachRule.NEWS2, Verdict.byScore(judged.score(), rules.breachFrom()));
-    plan.limits()
-        .forEach(
-            (vital, limit) ->
-                verdicts.put(
-                    BreachRule.limit(vital),
-                    Verdict.byLimit(judged.set().values().number(vital), limit)));
-    return verdicts;
+  private List<Criterion> criteria() {
+    List<Criterion> criteria = new ArrayList<>();
+    criteria.add(Criterion.news2(rules.breachFrom()));
+    plan.limits().forEach((vital, limit) -> criteria.add(Criterion.limit(vital, limit)));
+    return criteria;
   }
 
-  private static CurrentStatus status(Standing before, JudgedSet judged) {
-    RecentSet set = judged.set();
-    return new CurrentStatus(
-        set.id(), set.measuredAt(), judged.score(), before.status().nextObservationDue());
+  private Iterator<JudgedSet> newestFirst(RecentSets all) {
+    return all.newestFirst().map(this::judge).iterator();
   }
 
   private @Nullable Score score(RecentSet set) {

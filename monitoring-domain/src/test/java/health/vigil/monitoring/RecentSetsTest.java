@@ -3,6 +3,7 @@ package health.vigil.monitoring;
 import static health.vigil.fixture.VitalSignsFixture.nothing;
 import static health.vigil.fixture.VitalSignsFixture.scoring0;
 import static health.vigil.monitoring.AdasStay.set;
+import static health.vigil.monitoring.score.OxygenSaturationScale.SCALE_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.monitoring.vitals.VitalSigns;
@@ -19,7 +20,7 @@ class RecentSetsTest {
   void itHoldsTheNewestByMeasurementWhateverTheOrderOfArrival() {
     RecentSets sets = RecentSets.NONE;
     for (int i = 0; i < 20; i++) {
-      sets = sets.with(recent("" + i, scoring0(), i % 2 == 0 ? i : -i), Set.of());
+      sets = sets.with(recent("" + i, scoring0(), i % 2 == 0 ? i : -i), Set.of(), SCALE_1);
     }
 
     assertThat(sets.sets()).hasSize(RecentSets.MOST);
@@ -31,11 +32,11 @@ class RecentSetsTest {
   void itNeverLosesTheNewestCompleteSetNorOneThatIsNeeded() {
     RecentSets sets =
         RecentSets.NONE
-            .with(recent("needed", TEMPERATURE_ONLY, 0), Set.of(set("needed")))
-            .with(recent("older", scoring0(), 1), Set.of(set("needed")))
-            .with(recent("complete", scoring0(), 2), Set.of(set("needed")));
+            .with(recent("needed", TEMPERATURE_ONLY, 0), Set.of(set("needed")), SCALE_1)
+            .with(recent("older", scoring0(), 1), Set.of(set("needed")), SCALE_1)
+            .with(recent("complete", scoring0(), 2), Set.of(set("needed")), SCALE_1);
     for (int i = 3; i < 50; i++) {
-      sets = sets.with(recent("" + i, TEMPERATURE_ONLY, i), Set.of(set("needed")));
+      sets = sets.with(recent("" + i, TEMPERATURE_ONLY, i), Set.of(set("needed")), SCALE_1);
     }
 
     assertThat(sets.sets()).hasSize(RecentSets.MOST);
@@ -46,9 +47,9 @@ class RecentSetsTest {
   void aCorrectedSetKeepsItsPlace() {
     RecentSets sets =
         RecentSets.NONE
-            .with(recent("a", scoring0(), 0), Set.of())
-            .with(recent("b", scoring0(), 1), Set.of())
-            .with(recent("a", TEMPERATURE_ONLY, 0), Set.of());
+            .with(recent("a", scoring0(), 0), Set.of(), SCALE_1)
+            .with(recent("b", scoring0(), 1), Set.of(), SCALE_1)
+            .with(recent("a", TEMPERATURE_ONLY, 0), Set.of(), SCALE_1);
 
     assertThat(ids(sets)).containsExactly("a", "b");
     assertThat(sets.sets().get(0).values()).isEqualTo(TEMPERATURE_ONLY);
@@ -58,8 +59,8 @@ class RecentSetsTest {
   void ofTwoMeasuredAtOnceTheOneThatCameLastIsTheNewest() {
     RecentSets sets =
         RecentSets.NONE
-            .with(recent("a", scoring0(), 0), Set.of())
-            .with(recent("b", scoring0(), 0), Set.of());
+            .with(recent("a", scoring0(), 0), Set.of(), SCALE_1)
+            .with(recent("b", scoring0(), 0), Set.of(), SCALE_1);
 
     assertThat(sets.newest()).map(RecentSet::id).contains(set("b"));
   }

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.fixture.VitalSignsFixture;
 import health.vigil.monitoring.score.Band;
+import health.vigil.monitoring.score.OxygenSaturationScale;
+import health.vigil.monitoring.score.Score;
 import health.vigil.monitoring.vitals.Vital;
 import health.vigil.monitoring.vitals.VitalSigns;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,12 +52,16 @@ class StandingPropertiesTest {
     Course arrive(Arrival arrival) {
       Instant at = NINE.plus(Duration.ofMinutes(100L + arrived));
       Instant measuredAt = at.minus(Duration.ofMinutes(arrival.behind()));
-      Timeliness timeliness = WATCH.timeliness(measuredAt, standing.status().measuredAt(), at);
-      RecentSet next =
-          new RecentSet(set("set" + arrived++), arrival.values(), measuredAt, timeliness, true);
-      recent = recent.with(next, bases());
+      RecentSet set =
+          RecentSet.arriving(set("set" + arrived++), arrival.values(), measuredAt, true);
+      RecentSet next = set.with(WATCH.timeliness(set, recent, at));
+      recent = recent.with(next, bases(), OxygenSaturationScale.SCALE_1);
       standing = WATCH.after(standing, next, recent);
       return this;
+    }
+
+    RecentSet last() {
+      return recent.sets().get(recent.sets().size() - 1);
     }
 
     Set<ObservationId> bases() {
@@ -89,10 +100,62 @@ class StandingPropertiesTest {
     for (Arrival arrival : arrivals) {
       Standing before = course.standing;
       course.arrive(arrival);
-      RecentSet last = course.recent.sets().get(course.recent.sets().size() - 1);
+      RecentSet last = course.last();
       boolean mayLower = last.timeliness() == Timeliness.CURRENT && WATCH.judge(last).isWhole();
       if (!mayLower) {
         assertNotLower(course.standing, before);
+      }
+    }
+  }
+
+  /** Beside a device that sends a set each minute, however late the nurse's arrive. */
+  @Property
+  void aCompleteSetLeavesTheBreachAtWhatItAndAllThatIsNewerShow(
+      @ForAll("besideADevice") @Size(max = 60) List<Arrival> arrivals) {
+    Course course = new Course();
+    List<JudgedSet> all = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      course.arrive(arrival);
+      JudgedSet last = WATCH.judge(course.last());
+      all.add(last);
+      if (last.isWhole() && last.timeliness() == Timeliness.CURRENT) {
+        assertThat(Optional.ofNullable(levels(course.standing).get(BreachRule.NEWS2)))
+            .isEqualTo(worst(notBefore(last, all)));
+      }
+    }
+  }
+
+  @Property
+  void noDangerSeenSinceTheNewestCompleteSetIsForgotten(
+      @ForAll("besideADevice") @Size(max = 60) List<Arrival> arrivals) {
+    Course course = new Course();
+    List<JudgedSet> all = new ArrayList<>();
+    JudgedSet whole = null;
+    for (Arrival arrival : arrivals) {
+      course.arrive(arrival);
+      JudgedSet last = WATCH.judge(course.last());
+      all.add(last);
+      whole = last.isWhole() && last.timeliness() == Timeliness.CURRENT ? last : whole;
+      Optional<Band> worst = worst(whole == null ? all.stream() : notBefore(whole, all));
+      Band level = levels(course.standing).getOrDefault(BreachRule.NEWS2, Band.LOW);
+      assertThat(level).isGreaterThanOrEqualTo(worst.orElse(Band.LOW));
+      assertThat(shown(course.standing.status())).isGreaterThanOrEqualTo(worst.orElse(Band.LOW));
+    }
+  }
+
+  @Property
+  void aLimitIsBreachedAsTheNewestValueOfItsVitalSignSays(
+      @ForAll("besideADevice") @Size(max = 60) List<Arrival> arrivals) {
+    Course course = new Course();
+    Instant newest = Instant.MIN;
+    for (Arrival arrival : arrivals) {
+      course.arrive(arrival);
+      RecentSet last = course.last();
+      BigDecimal pulse = last.values().number(Vital.PULSE);
+      if (pulse != null && last.counts() && !last.measuredAt().isBefore(newest)) {
+        newest = last.measuredAt();
+        assertThat(course.standing.breaches().containsKey(BreachRule.limit(Vital.PULSE)))
+            .isEqualTo(pulse.intValue() > 100);
       }
     }
   }
@@ -133,22 +196,60 @@ class StandingPropertiesTest {
     return Combinators.combine(values(), behind).as(Arrival::new);
   }
 
+  @Provide
+  Arbitrary<List<Arrival>> besideADevice() {
+    Arbitrary<Arrival> nurse =
+        Combinators.combine(complete(), Arbitraries.integers().between(0, 50)).as(Arrival::new);
+    Arbitrary<Arrival> device =
+        Combinators.combine(incomplete(), Arbitraries.integers().between(0, 2)).as(Arrival::new);
+    return Arbitraries.frequencyOf(Tuple.of(1, nurse), Tuple.of(9, device)).list();
+  }
+
   private static Arbitrary<VitalSigns> values() {
-    Arbitrary<VitalSigns> complete =
-        Arbitraries.of(
-            VitalSignsFixture.scoring0(),
-            VitalSignsFixture.scoring1(),
-            VitalSignsFixture.scoring3InOne(),
-            VitalSignsFixture.scoring5(),
-            VitalSignsFixture.scoring7());
-    Arbitrary<VitalSigns> incomplete =
-        Arbitraries.of(
-            VitalSignsFixture.nothing().set(),
-            VitalSignsFixture.nothing().pulse("72").set(),
-            VitalSignsFixture.nothing().pulse("131").set(),
-            VitalSignsFixture.nothing().pulse("131").respirationRate("22").set(),
-            VitalSignsFixture.well().without(Vital.TEMPERATURE).set());
-    return Arbitraries.oneOf(complete, incomplete);
+    return Arbitraries.oneOf(complete(), incomplete());
+  }
+
+  private static Arbitrary<VitalSigns> complete() {
+    return Arbitraries.of(
+        VitalSignsFixture.scoring0(),
+        VitalSignsFixture.scoring1(),
+        VitalSignsFixture.scoring3InOne(),
+        VitalSignsFixture.scoring5(),
+        VitalSignsFixture.scoring7());
+  }
+
+  private static Arbitrary<VitalSigns> incomplete() {
+    return Arbitraries.of(
+        VitalSignsFixture.nothing().set(),
+        VitalSignsFixture.nothing().pulse("72").set(),
+        VitalSignsFixture.nothing().pulse("131").set(),
+        VitalSignsFixture.nothing().pulse("131").respirationRate("22").set(),
+        VitalSignsFixture.nothing().temperature("37").set(),
+        VitalSignsFixture.well().without(Vital.TEMPERATURE).set());
+  }
+
+  /** A set, and what was measured after it; of what was measured at once, what came after it. */
+  private static Stream<JudgedSet> notBefore(JudgedSet set, List<JudgedSet> all) {
+    Instant since = set.set().measuredAt();
+    List<JudgedSet> then = all.subList(all.indexOf(set), all.size());
+    return all.stream()
+        .filter(
+            other ->
+                other.set().measuredAt().isAfter(since)
+                    || (other.set().measuredAt().equals(since) && then.contains(other)));
+  }
+
+  private static Optional<Band> worst(Stream<JudgedSet> sets) {
+    return sets.filter(set -> !set.isChartedOnly())
+        .map(set -> Verdict.byScore(set.score(), WATCH.rules().breachFrom()).level())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Band shown(CurrentStatus status) {
+    Score score = Objects.requireNonNull(status.score());
+    Band band = score.complete() ? score.band() : score.atLeast();
+    return band == null ? Band.LOW : band;
   }
 
   private static Course course(List<Arrival> arrivals) {

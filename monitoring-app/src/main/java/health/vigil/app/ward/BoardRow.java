@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BoardRow(String bed, @Nullable Watched patient) {
   /**
+   * @param measuredAt of the set that score and values are of
+   * @param latest what was measured since, incomplete and no worse; absent when nothing was
    * @param overdue past due and grace, and not paused
    * @param stale past due: the score is no longer news
    */
@@ -32,6 +34,7 @@ record BoardRow(String bed, @Nullable Watched patient) {
       @Nullable Instant measuredAt,
       @Nullable ScoreAnswer score,
       @Nullable VitalSignsAnswer values,
+      @Nullable Latest latest,
       ScoreTrend trend,
       int spo2Scale,
       Scoring scoring,
@@ -50,6 +53,7 @@ record BoardRow(String bed, @Nullable Watched patient) {
           patient.measuredAt(),
           ScoreAnswer.of(patient.score()),
           patient.values() == null ? null : VitalSignsAnswer.of(patient.values()),
+          patient.latest() == null ? null : Latest.of(patient.latest()),
           patient.trend(),
           patient.plan().spo2Scale().number(),
           patient.plan().scoring(),
@@ -60,6 +64,14 @@ record BoardRow(String bed, @Nullable Watched patient) {
           patient.pause() == null ? null : patient.pause().reason(),
           patient.pause() == null ? null : patient.pause().until(),
           patient.alerts().alerts());
+    }
+  }
+
+  /** What was measured last, incomplete as it is. */
+  @Schema(name = "LatestValues")
+  record Latest(Instant measuredAt, VitalSignsAnswer values) {
+    static Latest of(WatchedPatient.Latest latest) {
+      return new Latest(latest.measuredAt(), VitalSignsAnswer.of(latest.values()));
     }
   }
 

@@ -120,9 +120,15 @@ class BoardStay extends PanacheEntityBase {
     return created;
   }
 
-  /** A set that arrived, or the corrected one in its place. */
-  void keep(ObservationId id, Instant measuredAt, Assessment assessment, VitalSigns values) {
-    recent = recent.with(id, measuredAt, assessment.score(), values);
+  /** A set that arrived, or the corrected one in its place, and the status after it. */
+  void keep(
+      ObservationId id,
+      Instant measuredAt,
+      Assessment assessment,
+      VitalSigns values,
+      CurrentStatus status) {
+    recent = recent.with(id, measuredAt, assessment.score(), values, status.basis());
+    show(status);
   }
 
   void show(CurrentStatus status) {

@@ -6,12 +6,15 @@ import health.vigil.monitoring.vitals.VitalSigns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few newest valid sets of a stay, by time of measurement: enough for a trend, and for the
- * values of the set before when the newest is retracted.
+ * The few newest valid sets of a stay, by time of measurement, of those with a total and of those
+ * without: enough for a trend, and for the values of the set before when the newest is retracted.
+ * The one that the status rests on is always there.
  */
 @RegisterForReflection(registerFullHierarchy = true)
 record RecentSets(List<Entry> newestFirst) {
@@ -33,9 +36,15 @@ record RecentSets(List<Entry> newestFirst) {
 
   /**
    * With a set that is new or corrected; among sets of the same time the latest known is newest.
+   *
+   * @param basis the set that the status rests on now
    */
   RecentSets with(
-      ObservationId observation, Instant measuredAt, @Nullable Score score, VitalSigns values) {
+      ObservationId observation,
+      Instant measuredAt,
+      @Nullable Score score,
+      VitalSigns values,
+      @Nullable ObservationId basis) {
     Integer total = score == null ? null : score.total();
     List<Entry> entries = new ArrayList<>(without(observation).newestFirst);
     int place = 0;
@@ -43,7 +52,7 @@ record RecentSets(List<Entry> newestFirst) {
       place++;
     }
     entries.add(place, new Entry(observation, measuredAt, total, values));
-    return new RecentSets(entries.subList(0, Math.min(entries.size(), REMEMBERED)));
+    return new RecentSets(remembered(entries, basis));
   }
 
   RecentSets without(ObservationId observation) {
@@ -58,6 +67,22 @@ record RecentSets(List<Entry> newestFirst) {
         .map(Entry::vitalSigns)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The newest set; null when the status rests on it, or there is none. */
+  @Nullable Entry latestBeside(@Nullable String basis) {
+    Entry newest = newestFirst.isEmpty() ? null : newestFirst.get(0);
+    return newest == null || newest.observation().value().equals(basis) ? null : newest;
+  }
+
+  private static List<Entry> remembered(List<Entry> newestFirst, @Nullable ObservationId basis) {
+    Map<Boolean, Integer> seen = new HashMap<>();
+    return newestFirst.stream()
+        .filter(
+            entry ->
+                seen.merge(entry.total() == null, 1, Integer::sum) <= REMEMBERED
+                    || entry.observation().equals(basis))
+        .toList();
   }
 
   ScoreTrend trend() {

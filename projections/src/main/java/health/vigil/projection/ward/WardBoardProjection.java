@@ -104,10 +104,13 @@ class WardBoardProjection {
     change(
         event.stayId(),
         token,
-        stay -> {
-          stay.keep(event.observationId(), event.measuredAt(), event.assessment(), event.values());
-          stay.show(event.status());
-        });
+        stay ->
+            stay.keep(
+                event.observationId(),
+                event.measuredAt(),
+                event.assessment(),
+                event.values(),
+                event.status()));
   }
 
   @EventHandler
@@ -115,10 +118,13 @@ class WardBoardProjection {
     change(
         event.stayId(),
         token,
-        stay -> {
-          stay.keep(event.observationId(), event.measuredAt(), event.assessment(), event.values());
-          stay.show(event.status());
-        });
+        stay ->
+            stay.keep(
+                event.observationId(),
+                event.measuredAt(),
+                event.assessment(),
+                event.values(),
+                event.status()));
   }
 
   @EventHandler

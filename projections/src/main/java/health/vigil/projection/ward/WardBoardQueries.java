@@ -62,6 +62,7 @@ class WardBoardQueries {
         stay.measuredAt,
         stay.score,
         stay.recent.values(stay.basis),
+        latest(stay),
         stay.recent.trend(),
         new WatchedPatient.Plan(stay.spo2Scale, stay.scoring, stay.planRevision),
         stay.nextObservationDue,
@@ -69,6 +70,13 @@ class WardBoardQueries {
         due.stale(now),
         due.paused(now) ? pause(stay) : null,
         stay.alerts);
+  }
+
+  private static WatchedPatient.@Nullable Latest latest(BoardStay stay) {
+    RecentSets.Entry newest = stay.recent.latestBeside(stay.basis);
+    return newest == null
+        ? null
+        : new WatchedPatient.Latest(newest.measuredAt(), newest.vitalSigns());
   }
 
   private static WatchedPatient.Pause pause(BoardStay stay) {

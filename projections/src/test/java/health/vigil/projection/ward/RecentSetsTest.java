@@ -61,7 +61,8 @@ class RecentSetsTest {
     Measured corrected = pulse(WELL, MORNING.plusSeconds(30));
     RecentSets sets =
         sets(original)
-            .with(original.id(), corrected.measuredAt(), corrected.score(), corrected.values());
+            .with(
+                original.id(), corrected.measuredAt(), corrected.score(), corrected.values(), null);
 
     assertThat(totals(sets)).containsExactly(0);
     assertThat(sets.values(original.id().value())).isEqualTo(corrected.values());
@@ -86,6 +87,20 @@ class RecentSetsTest {
         .isEqualTo(MORNING.plusSeconds(3L * RecentSets.REMEMBERED - 1));
   }
 
+  @Test
+  void a_device_that_sends_parts_forgets_no_total_and_not_what_the_status_rests_on() {
+    Measured basis = incomplete(FASTER, MORNING.plusSeconds(1));
+    RecentSets sets = sets(pulse(WELL, MORNING), basis);
+    for (int i = 0; i < 3 * RecentSets.REMEMBERED; i++) {
+      Measured part = incomplete(FAST, MORNING.plusSeconds(60 + i));
+      sets = sets.with(part.id(), part.measuredAt(), part.score(), part.values(), basis.id());
+    }
+
+    assertThat(sets.newestFirst()).hasSize(RecentSets.REMEMBERED + 2);
+    assertThat(totals(sets)).containsExactly(0);
+    assertThat(sets.values(basis.id().value())).isEqualTo(basis.values());
+  }
+
   private static ScoreTrend.@Nullable Direction direction(int... pulses) {
     RecentSets sets = RecentSets.NONE;
     for (int i = 0; i < pulses.length; i++) {
@@ -107,6 +122,6 @@ class RecentSetsTest {
   }
 
   private static RecentSets with(RecentSets sets, Measured set) {
-    return sets.with(set.id(), set.measuredAt(), set.score(), set.values());
+    return sets.with(set.id(), set.measuredAt(), set.score(), set.values(), null);
   }
 }

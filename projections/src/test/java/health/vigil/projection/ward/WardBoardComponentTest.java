@@ -77,6 +77,22 @@ class WardBoardComponentTest {
   }
 
   @Test
+  void what_a_device_measured_since_stands_beside_the_score() {
+    Measured whole = pulse(100, MORNING.plusSeconds(60));
+    Measured part = incomplete(105, MORNING.plusSeconds(3600));
+    readModels.given(ada.admitted(bed, MORNING));
+    readModels.given(ada.recorded(bed, whole, whole.asStatus(null)));
+    readModels.given(ada.recorded(bed, part, whole.asStatus(null)));
+
+    WatchedPatient patient = patientIn(bed, MORNING);
+
+    assertThat(patient.score()).isEqualTo(whole.score());
+    assertThat(patient.values()).isEqualTo(whole.values());
+    assertThat(patient.latest())
+        .isEqualTo(new WatchedPatient.Latest(part.measuredAt(), part.values()));
+  }
+
+  @Test
   void an_incomplete_set_shows_no_total_and_leaves_the_trend() {
     Measured whole = pulse(100, MORNING.plusSeconds(60));
     Measured part = incomplete(120, MORNING.plusSeconds(3600));

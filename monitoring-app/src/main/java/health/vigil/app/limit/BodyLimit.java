@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads no more of a body than is accepted, whether or not the client says how long it is. */
 @Provider
 class BodyLimit implements ReaderInterceptor {
+  private static final Problem INCOMPLETE =
+      Problem.of(408, "body-incomplete", "The end of the body did not come");
+
   private final Instance<HttpConfiguration> configuration;
 
   /** Made before the configuration can be read. */
@@ -46,17 +49,26 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     @Override
-    public int read() throws IOException {
-      int next = super.read();
+    public int read() {
+      int next = whole(super::read);
       count(next < 0 ? 0 : 1);
       return next;
     }
 
     @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-      int read = super.read(into, from, most);
+    public int read(byte[] into, int from, int most) {
+      int read = whole(() -> super.read(into, from, most));
       count(Math.max(read, 0));
       return read;
+    }
+
+    /** The client went away, or sent nothing more for too long: nobody here is to blame. */
+    private static int whole(Reading reading) {
+      try {
+        return reading.read();
+      } catch (IOException ended) {
+        throw new ProblemException(INCOMPLETE, ended);
+      }
     }
 
     private void count(int read) {
@@ -65,5 +77,9 @@ class BodyLimit implements ReaderInterceptor {
         throw tooLarge();
       }
     }
+  }
+
+  private interface Reading {
+    int read() throws IOException;
   }
 }

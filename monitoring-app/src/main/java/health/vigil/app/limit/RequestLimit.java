@@ -3,6 +3,7 @@ package health.vigil.app.limit;
 import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemRoutes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,8 +15,10 @@ import java.util.concurrent.Semaphore;
  */
 @Singleton
 class RequestLimit {
-  private static final int FIRST = 1000;
+  static final int FIRST = 1000;
+
   private static final String API = "/api/";
+  private static final String FHIR = IngestRequest.FHIR;
   private static final String STREAM = "/api/v1/stream";
   private static final Problem TOO_MANY =
       Problem.of(503, "too-many-requests-at-once", "Too busy at the moment")
@@ -34,7 +37,7 @@ class RequestLimit {
   }
 
   private void admit(RoutingContext request) {
-    if (!isCounted(request.normalizedPath())) {
+    if (!isCounted(request.request().method(), request.normalizedPath())) {
       request.next();
     } else if (places.tryAcquire()) {
       request.addEndHandler(over -> places.release());
@@ -44,8 +47,9 @@ class RequestLimit {
     }
   }
 
-  /** Health and metrics are told at any time; streams are counted by themselves. */
-  static boolean isCounted(String path) {
-    return path.startsWith(API) && !path.equals(STREAM);
+  /** Health and metrics are told at any time; streams and readings have limits of their own. */
+  static boolean isCounted(HttpMethod method, String path) {
+    boolean isRequest = path.startsWith(API) || path.startsWith(FHIR);
+    return isRequest && !path.equals(STREAM) && !IngestRequest.is(method, path);
   }
 }

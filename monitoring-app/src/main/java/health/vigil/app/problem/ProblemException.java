@@ -13,6 +13,14 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
+  /**
+   * @param cause never shown to a client
+   */
+  public ProblemException(Problem problem, Throwable cause) {
+    super(problem.title(), cause);
+    this.problem = problem;
+  }
+
   public Problem problem() {
     return problem;
   }

@@ -28,14 +28,30 @@ public class ProblemRoutes {
 
   /** Answers with a problem, unless an answer has begun. */
   public void answer(RoutingContext request, Problem problem) {
+    answer(request, problem, ProblemWriter.RETRY_AFTER_SECONDS);
+  }
+
+  /**
+   * Answers with a problem, unless an answer has begun.
+   *
+   * @param retryAfterSeconds told when the problem is a 503
+   */
+  public void answer(RoutingContext request, Problem problem, int retryAfterSeconds) {
+    int status = problem.status();
+    answer(request, status, Problem.MEDIA_TYPE, writer.json(problem), retryAfterSeconds);
+  }
+
+  /** As a problem, but in the words of another standard. */
+  public void answer(
+      RoutingContext request, int status, String mediaType, String body, int retryAfterSeconds) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.headWritten()) {
       return;
     }
-    response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
-    if (problem.status() == ProblemWriter.UNAVAILABLE) {
-      response.putHeader("Retry-After", Integer.toString(ProblemWriter.RETRY_AFTER_SECONDS));
+    response.setStatusCode(status).putHeader("Content-Type", mediaType);
+    if (status == ProblemWriter.UNAVAILABLE) {
+      response.putHeader("Retry-After", Integer.toString(retryAfterSeconds));
     }
-    response.end(writer.json(problem)).onFailure(gone -> request.request().connection().close());
+    response.end(body).onFailure(gone -> request.request().connection().close());
   }
 }

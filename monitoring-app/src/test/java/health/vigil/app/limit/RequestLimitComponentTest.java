@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.vigil.app.ComponentTestBase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,9 +38,9 @@ class RequestLimitComponentTest extends ComponentTestBase {
 
   @Test
   void health_and_streams_are_not_counted() {
-    assertThat(RequestLimit.isCounted("/q/health")).isFalse();
-    assertThat(RequestLimit.isCounted("/api/v1/stream")).isFalse();
-    assertThat(RequestLimit.isCounted("/api/v1/patients")).isTrue();
+    assertThat(RequestLimit.isCounted(HttpMethod.GET, "/q/health")).isFalse();
+    assertThat(RequestLimit.isCounted(HttpMethod.GET, "/api/v1/stream")).isFalse();
+    assertThat(RequestLimit.isCounted(HttpMethod.GET, "/api/v1/patients")).isTrue();
   }
 
   /** A read that waits for what never comes. */

@@ -69,8 +69,11 @@ public class LagSampler {
     }
   }
 
-  /** How long the processor has been behind the log; zero when it is not. */
-  Duration behindFor(long position) {
+  /**
+   * How long the log has held more than a processor at this position has handled, up to an interval
+   * of measuring more; zero when it holds no more.
+   */
+  public Duration behindFor(long position) {
     return history.behindFor(position, System.nanoTime());
   }
 

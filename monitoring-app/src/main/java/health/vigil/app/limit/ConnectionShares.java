@@ -1,0 +1,60 @@
+package health.vigil.app.limit;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/**
+ * How the connections of the pool are shared, so that readings never take those that alerting and
+ * people need.
+ *
+ * @param pool all there are
+ * @param projections segments of read models on this node: each has a transaction open
+ * @param sagas segments of sagas: each has a transaction open and appends in another meanwhile
+ * @param timers handled at the same time; each needs two as well, and the scheduler two of its own
+ */
+record ConnectionShares(int pool, int projections, int sagas, int timers) {
+  /** Reading the log for processors, following its head, measuring lag, a snapshot. */
+  private static final int HOUSEKEEPING = 4;
+
+  /** Threads that read the log for live streams. */
+  private static final int STREAMS = 4;
+
+  /** Kept for people: acknowledgements, boards, admissions. */
+  private static final int PEOPLE = 4;
+
+  private static final int OF_SCHEDULER = 2;
+
+  /**
+   * @param most that may be taken
+   * @return places for readings: as many as the pool leaves
+   * @throws ConfigurationException when it leaves none
+   */
+  int forIngest(int most) {
+    return Math.min(most, requireForIngest(1));
+  }
+
+  /**
+   * @return what the pool leaves
+   * @throws ConfigurationException when that is less than this
+   */
+  int requireForIngest(int places) {
+    int left = pool - others();
+    if (places > left) {
+      throw new ConfigurationException(
+          "quarkus.datasource.jdbc.max-size is "
+              + pool
+              + ", but "
+              + (others() + places)
+              + " connections can be in use at once, "
+              + places
+              + " of them for readings: set it to that at least, or lower"
+              + " vigil.ingest.max-concurrent, vigil.axon.deadlines.threads or the segments of"
+              + " processors.");
+    }
+    return left;
+  }
+
+  private int others() {
+    int ofTimers = timers == 0 ? 0 : 2 * timers + OF_SCHEDULER;
+    return projections + 2 * sagas + ofTimers + HOUSEKEEPING + STREAMS + PEOPLE;
+  }
+}

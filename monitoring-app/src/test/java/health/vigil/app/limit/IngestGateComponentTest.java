@@ -1,0 +1,123 @@
+package health.vigil.app.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import health.vigil.app.ComponentTestBase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The places are taken by clients that do not send the end of their bodies. */
+@QuarkusTest
+class IngestGateComponentTest extends ComponentTestBase {
+  @Inject IngestPlaces places;
+
+  private final List<Socket> slow = new ArrayList<>();
+
+  @AfterEach
+  void goAway() throws IOException {
+    for (Socket client : slow) {
+      client.close();
+    }
+    eventually(this::nothingIsTaken);
+  }
+
+  @Test
+  void who_finds_no_place_in_time_is_told_when_to_come_again() throws IOException {
+    String patient = api.admittedPatient(api.newWard(), "1");
+    takeAllPlaces(patient);
+
+    Response refused = post("/api/v1/patients/" + patient + "/observations");
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.path("type").toString()).isEqualTo("/problems/too-many-readings-at-once");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 4);
+    assertThat(RestAssured.get("/q/health/well").asString()).contains("some are refused");
+    RestAssured.get("/q/metrics")
+        .then()
+        .body(containsString("vigil_ingest_gate_refused_total{reason=\"late\"}"));
+  }
+
+  @Test
+  void fhir_is_refused_in_its_own_words() throws IOException {
+    takeAllPlaces(api.admittedPatient(api.newWard(), "1"));
+
+    Response refused = post("/fhir/R4");
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.contentType()).startsWith("application/fhir+json");
+    assertThat(refused.path("issue[0].code").toString()).isEqualTo("throttled");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 4);
+  }
+
+  @Test
+  void people_do_not_wait_behind_readings() throws IOException {
+    String ward = api.newWard();
+    takeAllPlaces(api.admittedPatient(ward, "1"));
+
+    api.admittedPatient(ward, "2");
+    RestAssured.get("/api/v1/wards/" + ward + "/board").then().statusCode(200);
+  }
+
+  @Test
+  void places_are_free_again_when_clients_have_gone() throws IOException {
+    String patient = api.admittedPatient(api.newWard(), "1");
+    takeAllPlaces(patient);
+    goAway();
+
+    api.observe(patient, Map.of());
+  }
+
+  private void takeAllPlaces(String patient) throws IOException {
+    for (int i = 0; i < places.count(); i++) {
+      slow.add(slowClient(patient));
+    }
+    eventually(() -> assertThat(gauge("taken")).isEqualTo(places.count()));
+  }
+
+  private void nothingIsTaken() {
+    assertThat(gauge("taken")).isZero();
+  }
+
+  private static Socket slowClient(String patient) throws IOException {
+    Socket client = new Socket("127.0.0.1", RestAssured.port);
+    String beginning =
+        """
+        POST /api/v1/patients/%s/observations HTTP/1.1
+        Host: vigil
+        Content-Type: application/json
+        Content-Length: 400
+
+        {"measuredAt":
+        """
+            .formatted(patient)
+            .replace("\n", "\r\n");
+    client.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+    return client;
+  }
+
+  private static Response post(String path) {
+    return RestAssured.given().contentType("application/json").body("{}").post(path);
+  }
+
+  private static double gauge(String name) {
+    String meter = "vigil_ingest_gate_" + name + " ";
+    return RestAssured.get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(meter))
+        .mapToDouble(line -> Double.parseDouble(line.substring(meter.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+}

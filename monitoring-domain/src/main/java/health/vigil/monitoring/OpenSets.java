@@ -22,6 +22,8 @@ import org.axonframework.modelling.command.Aggregate;
 
 /** The sets that one command records and amends, each as it stands between its steps. */
 final class OpenSets {
+  private static final String REASON = "amended by its sender";
+
   private final MonitoringFile file;
   private final ObservationLog log;
   private final MonitoringRules rules;
@@ -59,9 +61,10 @@ final class OpenSets {
     for (Step step : steps) {
       PatientSummary patient = patientOf(step, patients);
       if (step instanceof RecordSet set) {
-        origins.during(set.origin(), () -> record(set, patient, patients));
+        StepRefused.in(
+            set, () -> origins.during(set.origin(), () -> record(set, patient, patients)));
       } else if (step instanceof AmendPart part) {
-        origins.during(part.origin(), () -> amend(part, patient));
+        StepRefused.in(part, () -> origins.during(part.origin(), () -> amend(part, patient)));
       }
     }
     return assessed;
@@ -114,7 +117,7 @@ final class OpenSets {
   private void retract(AmendPart step, Aggregate<Monitoring> monitoring) {
     RetractObservation retraction =
         new RetractObservation(
-            step.patientId(), step.observationId(), step.reason(), null, null, step.at());
+            step.patientId(), step.observationId(), REASON, null, null, step.at());
     monitoring.execute(found -> found.retract(retraction, rules));
   }
 
@@ -126,7 +129,7 @@ final class OpenSets {
       Aggregate<Monitoring> monitoring) {
     CorrectObservation correction =
         new CorrectObservation(
-            step.patientId(), step.observationId(), values, measuredAt, step.reason(), step.at());
+            step.patientId(), step.observationId(), values, measuredAt, REASON, step.at());
     assessed.put(
         step.observationId(), monitoring.invoke(found -> found.correct(correction, age, rules)));
     SetPart part =

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is recorded in one append, all or nothing: a refused step refuses all of them. Patients are
- * registered first, the rest is done in the order given. The answer is an {@link AssessedSet} for
- * each set that was recorded or corrected, by its id.
+ * What is recorded in one append, all or nothing: a refused step refuses all of them, by a {@link
+ * StepRefused}. Patients are registered first, the rest is done in the order given. The answer is
+ * an {@link AssessedSet} for each set that was recorded or corrected, by its id.
  */
 public record RecordTogether(List<Step> steps) {
   public RecordTogether {
@@ -60,7 +60,6 @@ public record RecordTogether(List<Step> steps) {
    * @param outdated what the message told of before
    * @param values what it tells now, nothing when it is taken back
    * @param measuredAt of the corrected set, null when that stays
-   * @param reason in words of ours, never of a person
    */
   public record AmendPart(
       PatientId patientId,
@@ -69,7 +68,6 @@ public record RecordTogether(List<Step> steps) {
       Set<Vital> outdated,
       VitalSigns values,
       @Nullable Instant measuredAt,
-      String reason,
       Instant at,
       Origin origin)
       implements Step {

@@ -1,12 +1,12 @@
 package health.vigil.monitoring;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
 
 import health.vigil.monitoring.RecordTogether.Register;
 import health.vigil.monitoring.RecordTogether.Step;
 import health.vigil.patient.MrnClaim;
 import health.vigil.patient.Patient;
+import health.vigil.patient.PatientCommand.RegisterPatient;
 import health.vigil.patient.PatientFile;
 import health.vigil.patient.PatientId;
 import health.vigil.patient.PatientRegistry;
@@ -14,6 +14,8 @@ import health.vigil.patient.PatientSummary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
@@ -46,23 +48,29 @@ final class Together {
             .filter(Register.class::isInstance)
             .map(Register.class::cast)
             .toList();
-    Map<PatientId, Register> byId = newcomers.stream().collect(toMap(Step::patientId, n -> n));
-    Map<PatientId, PatientSummary> known = new HashMap<>();
+    Map<String, Step> byPatient = new TreeMap<>();
+    newcomers.forEach(newcomer -> byPatient.put(newcomer.patientId().value(), newcomer));
     command.steps().stream()
-        .map(Step::patientId)
-        .distinct()
-        .sorted(comparing(PatientId::value))
+        .filter(step -> !(step instanceof Register))
+        .forEach(step -> byPatient.putIfAbsent(step.patientId().value(), step));
+    Map<PatientId, PatientSummary> known = new HashMap<>();
+    byPatient
+        .values()
         .forEach(
-            id -> {
-              Register newcomer = byId.get(id);
-              if (newcomer != null) {
-                origins.during(newcomer.origin(), () -> registry.register(newcomer.patient()));
+            step -> {
+              if (step instanceof Register newcomer) {
+                during(newcomer, origins, registry::register);
               }
-              known.put(id, files.look(id));
+              StepRefused.in(step, () -> known.put(step.patientId(), files.look(step.patientId())));
             });
     newcomers.stream()
         .sorted(comparing(newcomer -> newcomer.patient().mrnClaimId().value()))
-        .forEach(n -> origins.during(n.origin(), () -> registry.claim(n.patient())));
+        .forEach(newcomer -> during(newcomer, origins, registry::claim));
     return known;
+  }
+
+  private static void during(Register newcomer, Origins origins, Consumer<RegisterPatient> work) {
+    StepRefused.in(
+        newcomer, () -> origins.during(newcomer.origin(), () -> work.accept(newcomer.patient())));
   }
 }

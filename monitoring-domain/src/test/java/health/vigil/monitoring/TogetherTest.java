@@ -172,7 +172,7 @@ class TogetherTest {
 
   private static AmendPart amend(String name, Set<Vital> outdated, VitalSigns values) {
     return new AmendPart(
-        ADA, set(name), new PartId(name), outdated, values, null, "amended", at("10:00"), own());
+        ADA, set(name), new PartId(name), outdated, values, null, at("10:00"), own());
   }
 
   private static VitalSigns pulse(String value) {

@@ -37,19 +37,33 @@ public final class Shares {
   }
 
   /**
+   * What both measured, so that they can not be of one set. Two messages may tell of oxygen where
+   * neither contradicts the other, such as one of the flow and one of the device.
+   */
+  public static Set<Vital> overlap(VitalSigns one, VitalSigns other) {
+    Set<Vital> both = measured(one);
+    both.retainAll(measured(other));
+    if (!clash(one.supplementalOxygen(), other.supplementalOxygen())
+        && !clash(one.oxygenDevice(), other.oxygenDevice())
+        && !clash(one.oxygenFlow(), other.oxygenFlow())
+        && !clash(one.onOxygen(), other.onOxygen())) {
+      both.remove(Vital.SUPPLEMENTAL_OXYGEN);
+    }
+    return both;
+  }
+
+  /**
    * Both together; a value wins over a reason why there is none, and {@code more} over {@code
    * values}.
    */
   public static VitalSigns join(VitalSigns values, VitalSigns more) {
-    VitalSigns rest = without(values, measured(more));
-    boolean oxygen = isMeasured(Vital.SUPPLEMENTAL_OXYGEN, more);
-    VitalSigns from = oxygen ? more : rest;
+    VitalSigns rest = without(values, overlap(values, more));
     return new VitalSigns(
         first(more.respirationRate(), rest.respirationRate()),
         first(more.oxygenSaturation(), rest.oxygenSaturation()),
-        from.supplementalOxygen(),
-        from.oxygenDevice(),
-        from.oxygenFlow(),
+        first(more.supplementalOxygen(), rest.supplementalOxygen()),
+        first(more.oxygenDevice(), rest.oxygenDevice()),
+        first(more.oxygenFlow(), rest.oxygenFlow()),
         first(more.systolicBloodPressure(), rest.systolicBloodPressure()),
         first(more.diastolicBloodPressure(), rest.diastolicBloodPressure()),
         first(more.pulse(), rest.pulse()),
@@ -95,6 +109,10 @@ public final class Shares {
     reasons.keySet().removeAll(measured(rest));
     reasons.keySet().removeAll(measured(more));
     return reasons;
+  }
+
+  private static boolean clash(@Nullable Object one, @Nullable Object other) {
+    return one != null && other != null && !one.equals(other);
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

@@ -2,6 +2,7 @@ package health.vigil.monitoring.vitals;
 
 import static health.vigil.fixture.VitalSignsFixture.nothing;
 import static health.vigil.fixture.VitalSignsFixture.well;
+import static health.vigil.monitoring.vitals.Vital.SUPPLEMENTAL_OXYGEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -35,6 +36,19 @@ class SharesTest {
     assertThat(Shares.measured(refused)).isEmpty();
     assertThat(Shares.join(refused, whole)).isEqualTo(whole);
     assertThat(Shares.join(whole, refused)).isEqualTo(whole);
+  }
+
+  @Test
+  void flowAndDeviceOfOxygenAreOneVitalThatTwoMessagesMayTellOf() {
+    VitalSigns flow = nothing().flowOnly("2").set();
+    VitalSigns onOxygen = nothing().onOxygen().set();
+    VitalSigns onAir = Shares.without(whole, EnumSet.complementOf(EnumSet.of(SUPPLEMENTAL_OXYGEN)));
+
+    assertThat(Shares.overlap(flow, onOxygen)).isEmpty();
+    assertThat(Shares.join(flow, onOxygen).oxygenFlow()).isEqualTo(flow.oxygenFlow());
+    assertThat(Shares.join(flow, onOxygen).supplementalOxygen()).isTrue();
+    assertThat(Shares.overlap(flow, onAir)).containsExactly(SUPPLEMENTAL_OXYGEN);
+    assertThat(Shares.join(flow, onAir)).isEqualTo(onAir);
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class Instants {
   }
 
   /** In microseconds, which is what is kept; empty when it is no such time. */
-  static Optional<Instant> of(String text) {
+  public static Optional<Instant> of(String text) {
     if (!RFC_3339.matcher(text).matches()) {
       return Optional.empty();
     }

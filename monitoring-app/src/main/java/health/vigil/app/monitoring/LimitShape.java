@@ -1,6 +1,7 @@
 package health.vigil.app.monitoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.app.json.Decimals;
 import health.vigil.monitoring.Limit;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

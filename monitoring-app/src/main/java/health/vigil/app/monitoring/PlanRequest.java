@@ -1,5 +1,6 @@
 package health.vigil.app.monitoring;
 
+import health.vigil.app.json.Decimals;
 import health.vigil.app.problem.Fields;
 import health.vigil.monitoring.Limit;
 import health.vigil.monitoring.MonitoringPlan;

@@ -1,0 +1,26 @@
+package health.vigil.app.fhir.reading;
+
+import java.util.List;
+
+/** What became of a body, or of one resource in it. */
+public sealed interface Parsed<T> {
+  record Understood<T>(T value) implements Parsed<T> {}
+
+  /**
+   * Nothing of it may be used.
+   *
+   * @param status of HTTP: 400 not FHIR, 404 a type of resource that is not supported, 422 FHIR
+   *     that asks for something that is not done here
+   * @param issues at least one
+   */
+  record Unreadable<T>(int status, List<Issue> issues) implements Parsed<T> {
+    public Unreadable {
+      issues = List.copyOf(issues);
+    }
+
+    /** The same of something else. */
+    <U> Unreadable<U> of() {
+      return new Unreadable<>(status, issues);
+    }
+  }
+}

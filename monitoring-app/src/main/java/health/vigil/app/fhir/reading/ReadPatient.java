@@ -1,0 +1,32 @@
+package health.vigil.app.fhir.reading;
+
+import health.vigil.patient.Demographics;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one Patient says; what is acceptable as a name, number or birth date is judged where it is
+ * registered.
+ *
+ * @param mrnSystem the name space of the medical record number, null when it has none
+ * @param expressions the element that gave a field of the demographics, by the field's name
+ */
+public record ReadPatient(
+    String path,
+    Demographics demographics,
+    @Nullable String mrnSystem,
+    Map<String, String> expressions) {
+  public ReadPatient {
+    expressions = Map.copyOf(expressions);
+  }
+
+  /** The element that gave a field of the domain, else the whole resource. */
+  public String expressionOf(String field) {
+    return expressions.getOrDefault(field, path);
+  }
+
+  @Override
+  public String toString() {
+    return "ReadPatient[path=" + path + ", masked]";
+  }
+}

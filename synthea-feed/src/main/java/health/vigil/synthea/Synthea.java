@@ -83,10 +83,7 @@ final class Synthea {
         Arrays.stream(classPath.split(":")).filter(jar -> !Files.isReadable(Path.of(jar))).count();
     if (missing > 0) {
       throw new GaveUp(
-          missing
-              + " of Synthea's jars are gone from Maven's repository; delete "
-              + classPathFile
-              + " and run ./vigil feed, which gets them again");
+          missing + " of Synthea's jars are gone from Maven's repository; ./vigil feed gets them");
     }
     return classPath;
   }

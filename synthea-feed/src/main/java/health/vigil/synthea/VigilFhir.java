@@ -47,7 +47,9 @@ final class VigilFhir {
         throw new GaveUp("there is no FHIR R4 endpoint at " + base + " (" + answer.status() + ")");
       }
     } catch (IOException e) {
-      throw new GaveUp("nothing answers at " + base + ": is Vigil running? (./vigil demo)", e);
+      throw new GaveUp(
+          "nothing answers at " + base + ": is Vigil running? (./vigil demo, in another terminal)",
+          e);
     }
   }
 

@@ -219,6 +219,62 @@ class ScriptTest {
   }
 
   @Test
+  void theFeedIsBuiltAndGivenTheOptions() throws IOException, InterruptedException {
+    Path classPath = home.resolve("synthea-feed/synthea/target/synthea.classpath");
+    program("mvn", buildsTheFeed(classPath, classPath));
+
+    Launch launch = vigil(Map.of("VIGIL_PORT", "8099"), "feed", "--patients", "3");
+
+    assertThat(launch.end()).as(launch.text()).isZero();
+    assertThat(launch.text())
+        .contains("Building the feed")
+        .endsWith(
+            "synthea-feed.jar --class-path "
+                + classPath
+                + " --url http://127.0.0.1:8099 --patients 3\n");
+    assertThat(again("feed")).doesNotContain("Building");
+  }
+
+  @Test
+  void theFeedIsBuiltAgainWhenJarsOfSyntheaAreGone() throws IOException, InterruptedException {
+    Path classPath = home.resolve("synthea-feed/synthea/target/synthea.classpath");
+    program("mvn", buildsTheFeed(classPath, home.resolve("gone.jar")));
+
+    again("feed");
+
+    assertThat(again("feed")).contains("Building the feed");
+  }
+
+  @Test
+  void aFeedThatCanNotBeBuiltIsNamed() throws IOException, InterruptedException {
+    program("mvn", "[[ $1 == -version ]] && echo 'Apache Maven 3.9.9' || exit 1");
+
+    Launch launch = vigil("feed");
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text())
+        .endsWith(
+            "vigil: The feed could not be built. The first time, Maven needs the network. All that"
+                + " it said is in target/vigil-build.log.\n");
+  }
+
+  private static String buildsTheFeed(Path classPath, Path jar) {
+    return """
+        [[ $1 == -version ]] && { echo 'Apache Maven 3.9.9'; exit; }
+        mkdir -p synthea-feed/target synthea-feed/synthea/target
+        touch synthea-feed/target/synthea-feed.jar
+        printf '%%s' '%s' >'%s'
+        """
+        .formatted(jar, classPath);
+  }
+
+  private String again(String verb) throws IOException, InterruptedException {
+    Launch launch = vigil(verb);
+    assertThat(launch.end()).as(launch.text()).isZero();
+    return launch.text();
+  }
+
+  @Test
   void aWrongVerbShowsTheVerbs() throws IOException, InterruptedException {
     assertThat(vigil("dance").end()).isEqualTo(2);
     assertThat(vigil().end()).isEqualTo(2);

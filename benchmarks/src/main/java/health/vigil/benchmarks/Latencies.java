@@ -4,15 +4,32 @@ import java.util.Arrays;
 
 /** Measured times of one kind of call. */
 final class Latencies {
-  private final long[] nanos;
+  private long[] nanos;
   private int count;
 
-  Latencies(int most) {
-    this.nanos = new long[most];
+  Latencies() {
+    this(4096);
+  }
+
+  Latencies(int expected) {
+    this.nanos = new long[expected];
   }
 
   void add(long measured) {
+    if (count == nanos.length) {
+      nanos = Arrays.copyOf(nanos, 2 * count);
+    }
     nanos[count++] = measured;
+  }
+
+  void add(Latencies others) {
+    for (int i = 0; i < others.count; i++) {
+      add(others.nanos[i]);
+    }
+  }
+
+  int count() {
+    return count;
   }
 
   /** In microseconds. */

@@ -23,6 +23,8 @@ public final class Vigil implements AutoCloseable {
       Path.of("..", "monitoring-app", "target", "quarkus-app").toAbsolutePath().normalize();
   private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
   private static final Path LOG = LOGS.resolve("application.log");
+  private static final String JVM_ARGUMENTS =
+      System.getProperty("application.jvm", "-XX:TieredStopAtLevel=1 -Xmx700m");
   private static final Duration START = Duration.ofSeconds(90);
 
   private final LocalPostgres database;
@@ -75,7 +77,8 @@ public final class Vigil implements AutoCloseable {
   public static Vigil start(LocalPostgres database, Path keyFile, Map<String, String> settings)
       throws IOException {
     int port = freePort();
-    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-Xmx700m"));
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(List.of(JVM_ARGUMENTS.split(" ")));
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -33,6 +33,11 @@ final class Append {
     return new Append(events.stream().map(event -> Row.of(event, serializer)).toList());
   }
 
+  /** Whether they fit into one statement, which is all or nothing without a transaction. */
+  boolean isOneStatement() {
+    return rows.size() <= ROWS_IN_A_STATEMENT;
+  }
+
   /**
    * Appends all of them in this order.
    *

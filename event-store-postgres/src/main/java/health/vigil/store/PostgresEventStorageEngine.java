@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.JdbcUtils.SqlResultConverter;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -42,14 +46,12 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
-  private final ConnectionProvider connections;
-  private final TransactionManager transactions;
+  private final Statements statements;
 
   PostgresEventStorageEngine(
       Builder builder, ConnectionProvider connections, TransactionManager transactions) {
     super(builder);
-    this.connections = connections;
-    this.transactions = transactions;
+    this.statements = new Statements(connections, transactions);
   }
 
   /** Our settings; serializers are the caller's. */
@@ -72,15 +74,16 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    Append append = Append.of(events, serializer);
-    long position = transactions.fetchInTransaction(() -> insert(append, events));
+    long position = insert(Append.of(events, serializer), events);
     CurrentUnitOfWork.ifStarted(
         work -> work.root().resources().put(PostgresLog.APPENDED_POSITION, position));
   }
 
-  private Long insert(Append append, List<? extends EventMessage<?>> events) {
-    try (Connection connection = connections.getConnection()) {
-      return append.insert(connection);
+  private long insert(Append append, List<? extends EventMessage<?>> events) {
+    try {
+      return append.isOneStatement()
+          ? statements.one(append::insert)
+          : statements.several(append::insert);
     } catch (SQLException e) {
       handlePersistenceException(Refusal.withoutValues(e), Refusal.culprit(e, events));
       throw new AssertionError("a failed append is always reported");
@@ -88,18 +91,44 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
   }
 
   @Override
+  protected List<? extends DomainEventData<?>> fetchDomainEvents(
+      String stream, long firstSequence, int batchSize) {
+    return read(
+        connection -> readEventData(connection, stream, firstSequence, batchSize),
+        this::getDomainEventData);
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+    return read(connection -> readSnapshotData(connection, stream), this::getSnapshotData).stream();
+  }
+
+  private <T> List<T> read(Statements.Query query, SqlResultConverter<T> row) {
+    try {
+      return statements.rows(query, row);
+    } catch (SQLException e) {
+      throw new EventStoreException("A stream could not be read", Refusal.withoutValues(e));
+    }
+  }
+
+  @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
     SerializedObject<String> payload = snapshot.serializePayload(serializer, String.class);
     SerializedObject<String> metadata = snapshot.serializeMetaData(serializer, String.class);
-    transactions.executeInTransaction(() -> store(snapshot, payload, metadata));
+    try {
+      statements.one(connection -> store(snapshot, payload, metadata, connection));
+    } catch (SQLException e) {
+      handlePersistenceException(Refusal.withoutValues(e), snapshot);
+    }
   }
 
-  private void store(
+  private int store(
       DomainEventMessage<?> snapshot,
       SerializedObject<String> payload,
-      SerializedObject<String> metadata) {
-    try (Connection connection = connections.getConnection();
-        PreparedStatement statement = connection.prepareStatement(SNAPSHOT)) {
+      SerializedObject<String> metadata,
+      Connection connection)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SNAPSHOT)) {
       statement.setString(1, snapshot.getAggregateIdentifier());
       statement.setLong(2, snapshot.getSequenceNumber());
       statement.setString(3, snapshot.getIdentifier());
@@ -109,9 +138,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
       statement.setString(7, payload.getType().getRevision());
       statement.setString(8, payload.getData());
       statement.setString(9, metadata.getData());
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      handlePersistenceException(Refusal.withoutValues(e), snapshot);
+      return statement.executeUpdate();
     }
   }
 

@@ -27,6 +27,17 @@ class JdbcTransactionsTest {
   }
 
   @Test
+  void theEventsOfATransactionAreReadWithinIt() {
+    Transaction transaction = fixture.transactions.startTransaction();
+    fixture.fill("own", 2);
+    long seen = fixture.log.storageEngine().readEvents("own").asStream().count();
+    transaction.rollback();
+
+    assertThat(seen).isEqualTo(2);
+    assertThat(fixture.log.storageEngine().readEvents("own").asStream()).isEmpty();
+  }
+
+  @Test
   void anInnerTransactionJoinsTheOuterOne() {
     Transaction outer = fixture.transactions.startTransaction();
     fixture.transactions.executeInTransaction(() -> fixture.fill("inner", 1));

@@ -13,7 +13,9 @@ import health.vigil.monitoring.MonitoringEvent.MonitoringStopped;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
 import health.vigil.monitoring.MonitoringEvent.ObservationPartRecorded;
 import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
+import health.vigil.monitoring.MonitoringEvent.ReadingsMerged;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.monitoring.budget.MergedReadings;
 import health.vigil.patient.PatientId;
 import health.vigil.stay.StayId;
 import health.vigil.ward.BedId;
@@ -92,6 +94,21 @@ record Facts(Place place, Instant at) {
         part.vitals(),
         part.measuredAt(),
         part.device(),
+        at);
+  }
+
+  ReadingsMerged merged(MergedReadings merged, @Nullable String device) {
+    return new ReadingsMerged(
+        monitoring(),
+        patient(),
+        place.stayId(),
+        place.bed(),
+        merged.observationId(),
+        device,
+        merged.count(),
+        merged.from(),
+        merged.to(),
+        merged.values(),
         at);
   }
 

@@ -13,8 +13,15 @@ public record Limit(@Nullable BigDecimal low, @Nullable BigDecimal high) {
     return low != null && high != null && low.compareTo(high) >= 0;
   }
 
+  /** Negative below, 0 within, positive above. */
+  public int side(BigDecimal value) {
+    if (low != null && value.compareTo(low) < 0) {
+      return -1;
+    }
+    return high != null && value.compareTo(high) > 0 ? 1 : 0;
+  }
+
   boolean admits(BigDecimal value) {
-    return (low == null || value.compareTo(low) >= 0)
-        && (high == null || value.compareTo(high) <= 0);
+    return side(value) == 0;
   }
 }

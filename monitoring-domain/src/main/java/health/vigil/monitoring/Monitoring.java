@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import health.vigil.monitoring.Judge.Decision;
 import health.vigil.monitoring.MonitoringCommand.CorrectObservation;
+import health.vigil.monitoring.MonitoringCommand.RecordReading;
 import health.vigil.monitoring.MonitoringCommand.RecordVitalSigns;
 import health.vigil.monitoring.MonitoringCommand.RetractObservation;
 import health.vigil.monitoring.MonitoringCommand.SetMonitoringPlan;
@@ -88,10 +89,18 @@ public final class Monitoring {
   }
 
   AssessedSet record(RecordVitalSigns command, AgeGroup age, MonitoringRules rules) {
+    return record(new RecordReading(command, null), age, rules);
+  }
+
+  AssessedSet record(RecordReading reading, AgeGroup age, MonitoringRules rules) {
+    RecordVitalSigns command = reading.set();
     Facts facts = new Facts(place, command.at());
     Decision decision = judge(rules).record(command, age);
     VitalSignsRecorded recorded = facts.recorded(command, decision);
     apply(recorded);
+    if (reading.merged() != null && reading.merged().monitoringId().equals(id)) {
+      apply(facts.merged(reading.merged(), command.device()));
+    }
     announce(decision.standing(), facts, BreachEnd.CLEARED, command.observationId());
     return AssessedSet.of(recorded);
   }

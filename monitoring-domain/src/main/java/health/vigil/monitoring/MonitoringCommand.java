@@ -1,5 +1,6 @@
 package health.vigil.monitoring;
 
+import health.vigil.monitoring.budget.MergedReadings;
 import health.vigil.monitoring.vitals.VitalSigns;
 import health.vigil.patient.PatientId;
 import health.vigil.patient.PersonalData;
@@ -36,6 +37,20 @@ public sealed interface MonitoringCommand {
       @Nullable ExternalScore externalScore,
       Instant at)
       implements MonitoringCommand {}
+
+  /**
+   * Records a reading of a continuous device as a set, and before it in short what the device said
+   * since its last one.
+   *
+   * @param merged null when nothing was merged; left out when it belongs to another stay
+   */
+  record RecordReading(RecordVitalSigns set, @Nullable MergedReadings merged)
+      implements MonitoringCommand {
+    @Override
+    public PatientId patientId() {
+      return set.patientId();
+    }
+  }
 
   /** Replaces the values of a set; the original stays in the log. */
   record CorrectObservation(

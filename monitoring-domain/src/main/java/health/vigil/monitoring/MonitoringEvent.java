@@ -1,6 +1,7 @@
 package health.vigil.monitoring;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import health.vigil.monitoring.budget.MergedValue;
 import health.vigil.monitoring.score.Band;
 import health.vigil.monitoring.vitals.InEnumOrder;
 import health.vigil.monitoring.vitals.Vital;
@@ -13,6 +14,7 @@ import health.vigil.ward.BedId;
 import health.vigil.ward.ConcernsWard;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +153,35 @@ public sealed interface MonitoringEvent extends ConcernsPatient, ConcernsWard {
       implements MonitoringEvent {
     public ObservationPartRecorded {
       vitals = InEnumOrder.copyOf(Vital.class, vitals);
+    }
+  }
+
+  /**
+   * What a continuous device measured and what said nothing new, in short. It decides nothing: the
+   * set that stands for it does.
+   *
+   * @param observationId the recorded set that stands for these readings
+   * @param count how many there were
+   * @param from when the first was measured
+   * @param to when the last was measured
+   */
+  @JsonTypeName("ReadingsMerged")
+  @Revision("1")
+  record ReadingsMerged(
+      MonitoringId monitoringId,
+      PatientId patientId,
+      @Nullable StayId stayId,
+      @Nullable BedId bed,
+      ObservationId observationId,
+      @Nullable String device,
+      int count,
+      Instant from,
+      Instant to,
+      Map<Vital, MergedValue> values,
+      Instant at)
+      implements MonitoringEvent {
+    public ReadingsMerged {
+      values = InEnumOrder.copyOf(Vital.class, values);
     }
   }
 

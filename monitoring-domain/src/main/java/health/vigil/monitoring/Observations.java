@@ -1,6 +1,7 @@
 package health.vigil.monitoring;
 
 import health.vigil.monitoring.MonitoringCommand.CorrectObservation;
+import health.vigil.monitoring.MonitoringCommand.RecordReading;
 import health.vigil.monitoring.MonitoringCommand.RecordVitalSigns;
 import health.vigil.monitoring.MonitoringCommand.RetractObservation;
 import health.vigil.monitoring.MonitoringCommand.SetMonitoringPlan;
@@ -39,6 +40,17 @@ final class Observations {
   @CommandHandler
   AssessedSet handle(
       RecordVitalSigns command,
+      Repository<Patient> patients,
+      Repository<Monitoring> monitorings,
+      MonitoringRules rules) {
+    PatientSummary patient = new PatientFile(patients).look(command.patientId());
+    return record(
+        new RecordReading(command, null), patient, new MonitoringFile(monitorings, rules), rules);
+  }
+
+  @CommandHandler
+  AssessedSet handle(
+      RecordReading command,
       Repository<Patient> patients,
       Repository<Monitoring> monitorings,
       MonitoringRules rules) {
@@ -92,22 +104,20 @@ final class Observations {
             command.at());
     PatientSummary right = files.look(command.movedTo());
     if (streamOf(moved, right).value().compareTo(original.monitoringId().value()) < 0) {
-      record(moved, right, sets, rules);
+      record(new RecordReading(moved, null), right, sets, rules);
       retract(command, original, sets, rules);
     } else {
       retract(command, original, sets, rules);
-      record(moved, right, sets, rules);
+      record(new RecordReading(moved, null), right, sets, rules);
     }
   }
 
   private static AssessedSet record(
-      RecordVitalSigns command,
-      PatientSummary patient,
-      MonitoringFile sets,
-      MonitoringRules rules) {
+      RecordReading reading, PatientSummary patient, MonitoringFile sets, MonitoringRules rules) {
+    RecordVitalSigns command = reading.set();
     MeasurementTime.check(command.measuredAt(), patient.birthDate(), command.at(), rules);
     AgeGroup age = AgeGroup.of(patient.birthDate(), command.measuredAt(), rules);
-    return streamFor(command, patient, sets).invoke(found -> found.record(command, age, rules));
+    return streamFor(command, patient, sets).invoke(found -> found.record(reading, age, rules));
   }
 
   static Aggregate<Monitoring> streamFor(

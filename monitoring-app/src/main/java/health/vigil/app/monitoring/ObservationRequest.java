@@ -1,5 +1,6 @@
 package health.vigil.app.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import health.vigil.monitoring.vitals.Consciousness;
 import health.vigil.monitoring.vitals.NotMeasuredReason;
 import java.math.BigDecimal;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId the sender's own; the set is recorded once under it
  * @param externalScore a NEWS2 total that came with the set
+ * @param continuous left out of the content where it is left out of the request: what was sent
+ *     before there was such a field is still the same content
  */
 @Schema(
     name = "ObservationSet",
@@ -40,5 +43,11 @@ record ObservationRequest(
         @Nullable Map<String, NotMeasuredReason> notMeasured,
     @Nullable String messageId,
     @Nullable String device,
-    @Schema(description = "A NEWS2 total that came with the set") @Nullable Integer externalScore)
+    @Schema(description = "A NEWS2 total that came with the set") @Nullable Integer externalScore,
+    @Schema(
+            description =
+                "One of a stream of readings: merged into a recorded one that says the same; needs"
+                    + " device and messageId")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean continuous)
     implements Measured {}

@@ -28,6 +28,8 @@ class ObservationsResource {
   private static final int LONGEST_REASON = 500;
   private static final int HIGHEST_SCORE = 20;
 
+  private static final String OF_A_STREAM = "is required where continuous is true";
+
   private final Writes writes;
 
   ObservationsResource(Writes writes) {
@@ -49,6 +51,9 @@ class ObservationsResource {
     Instant measuredAt = fields.require("measuredAt", set.measuredAt());
     String device = fields.optionalText("device", set.device(), 100);
     ExternalScore external = fields.convert("externalScore", set.externalScore(), this::external);
+    boolean continuous = Boolean.TRUE.equals(set.continuous());
+    fields.check("device", !continuous || device != null, OF_A_STREAM);
+    fields.check("messageId", !continuous || set.messageId() != null, OF_A_STREAM);
     fields.throwIfAny();
     ObservationAnswer answer =
         ObservationAnswer.ofRecording(

@@ -52,7 +52,7 @@ class ObservationsResource {
     String device = fields.optionalText("device", set.device(), 100);
     ExternalScore external = fields.convert("externalScore", set.externalScore(), this::external);
     boolean continuous = Boolean.TRUE.equals(set.continuous());
-    fields.check("device", !continuous || device != null, OF_A_STREAM);
+    fields.check("device", !continuous || hasText(device), OF_A_STREAM);
     fields.check("messageId", !continuous || set.messageId() != null, OF_A_STREAM);
     fields.throwIfAny();
     ObservationAnswer answer =
@@ -121,6 +121,10 @@ class ObservationsResource {
                     movedTo,
                     movedTo == null ? null : new ObservationId(received.key().eventIdentifier(0)),
                     received.at())));
+  }
+
+  private static boolean hasText(@Nullable String text) {
+    return text != null && !text.isEmpty();
   }
 
   private ExternalScore external(int total) {

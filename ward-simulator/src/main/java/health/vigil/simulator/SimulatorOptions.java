@@ -2,36 +2,88 @@ package health.vigil.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What to simulate.
  *
- * @param beds how many, 1 to 20
- * @param interval between two sets of a bed
+ * @param ward the first; further ones are named after it
+ * @param beds in all wards together, 1 to 1,000
+ * @param interval between two complete sets of a bed, in real time
+ * @param readingEvery between two readings of a continuous device, in real time
+ * @param continuousShare of the beds whose device sends continuously, 0 to 1
  * @param speed scenario minutes in one real minute
+ * @param delay how much later than measured a set is sent
+ * @param scenarios names or files, given to the beds in turns; none for the mix
+ * @param check every bed goes through its scenario once and is compared with what it expects
+ * @param verbose a line for each complete set
+ * @param requests under way at once
  */
 record SimulatorOptions(
-    URI url, String ward, int beds, Duration interval, long seed, double speed) {
+    URI url,
+    String ward,
+    int beds,
+    int bedsPerWard,
+    Duration interval,
+    Duration readingEvery,
+    double continuousShare,
+    long seed,
+    double speed,
+    Duration delay,
+    List<String> scenarios,
+    boolean check,
+    boolean verbose,
+    int requests) {
   static final String USAGE =
-      "usage: --url http://127.0.0.1:8080 [--ward A] [--beds 6] [--interval PT10S] [--seed 1]"
-          + " [--speed 1]";
-  private static final Set<String> KNOWN =
-      Set.of("--url", "--ward", "--beds", "--interval", "--seed", "--speed");
+      """
+      usage: --url http://127.0.0.1:8080 [--ward A] [--beds 20] [--beds-per-ward 20]
+        [--scenario NAME|FILE ...] [--seed 1] [--speed 60] [--interval PT10S]
+        [--continuous 0..1] [--reading-every PT1S] [--delay PT0S] [--requests 64]
+        [--check] [--verbose]""";
+
+  private static final Set<String> WITH_VALUE =
+      Set.of(
+          "--url",
+          "--ward",
+          "--beds",
+          "--beds-per-ward",
+          "--scenario",
+          "--seed",
+          "--speed",
+          "--interval",
+          "--continuous",
+          "--reading-every",
+          "--delay",
+          "--requests");
+  private static final Set<String> ALONE = Set.of("--check", "--verbose");
+  private static final Duration SHORTEST = Duration.ofMillis(100);
 
   SimulatorOptions {
-    if (beds < 1 || beds > 20) {
-      throw new IllegalArgumentException("--beds is 1 to 20");
-    }
-    if (interval.toMillis() < 1000) {
-      throw new IllegalArgumentException("--interval is PT1S or longer");
-    }
-    if (!(speed > 0)) {
-      throw new IllegalArgumentException("--speed is more than 0");
+    scenarios = List.copyOf(scenarios);
+    require(beds >= 1 && beds <= 1000, "--beds is 1 to 1000");
+    require(bedsPerWard >= 1 && bedsPerWard <= 99, "--beds-per-ward is 1 to 99");
+    require(interval.compareTo(SHORTEST) >= 0, "--interval is PT0.1S or longer");
+    require(readingEvery.compareTo(SHORTEST) >= 0, "--reading-every is PT0.1S or longer");
+    require(
+        interval.toMillis() % readingEvery.toMillis() == 0 || continuousShare == 0,
+        "--interval is a multiple of --reading-every");
+    require(continuousShare >= 0 && continuousShare <= 1, "--continuous is 0 to 1");
+    require(speed > 0, "--speed is more than 0");
+    require(!delay.isNegative(), "--delay is not negative");
+    require(requests >= 1 && requests <= 1000, "--requests is 1 to 1000");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
   }
 
@@ -39,20 +91,63 @@ record SimulatorOptions(
    * @throws IllegalArgumentException naming what is wrong
    */
   static SimulatorOptions of(String... arguments) {
-    Map<String, String> given = new HashMap<>();
-    List<String> words = Arrays.asList(arguments);
-    for (int i = 0; i < words.size(); i += 2) {
-      if (!KNOWN.contains(words.get(i)) || i + 1 == words.size()) {
-        throw new IllegalArgumentException("not understood: " + words.get(i));
-      }
-      given.put(words.get(i), words.get(i + 1));
-    }
+    Given given = new Given(arguments);
     return new SimulatorOptions(
-        URI.create(given.getOrDefault("--url", "http://127.0.0.1:8080")),
-        given.getOrDefault("--ward", "A"),
-        Integer.parseInt(given.getOrDefault("--beds", "6")),
-        Duration.parse(given.getOrDefault("--interval", "PT10S")),
-        Long.parseLong(given.getOrDefault("--seed", "1")),
-        Double.parseDouble(given.getOrDefault("--speed", "1")));
+        given.one("--url", "http://127.0.0.1:8080", URI::create),
+        given.one("--ward", "A", Function.identity()),
+        given.one("--beds", "20", Integer::valueOf),
+        given.one("--beds-per-ward", "20", Integer::valueOf),
+        given.one("--interval", "PT10S", Duration::parse),
+        given.one("--reading-every", "PT1S", Duration::parse),
+        given.one("--continuous", "0", Double::valueOf),
+        given.one("--seed", "1", Long::valueOf),
+        given.one("--speed", "60", Double::valueOf),
+        given.one("--delay", "PT0S", Duration::parse),
+        given.values.getOrDefault("--scenario", List.of()),
+        given.values.containsKey("--check"),
+        given.values.containsKey("--verbose"),
+        given.one("--requests", "64", Integer::valueOf));
+  }
+
+  /** From one tick of a bed to the next. */
+  Duration step(BedPlan plan) {
+    return plan.continuous() ? readingEvery : interval;
+  }
+
+  /** Ticks from one complete set to the next. */
+  long setEvery(BedPlan plan) {
+    return plan.continuous() ? interval.toMillis() / readingEvery.toMillis() : 1;
+  }
+
+  /** The words of the command line. */
+  private static final class Given {
+    private final Map<String, List<String>> values = new HashMap<>();
+
+    Given(String... arguments) {
+      Iterator<String> words = Arrays.asList(arguments).iterator();
+      while (words.hasNext()) {
+        String option = words.next();
+        boolean known = ALONE.contains(option) || WITH_VALUE.contains(option);
+        if (!known || (WITH_VALUE.contains(option) && !words.hasNext())) {
+          throw new IllegalArgumentException("not understood: " + option);
+        }
+        String value = ALONE.contains(option) ? "" : words.next();
+        values.computeIfAbsent(option, name -> new ArrayList<>()).add(value);
+      }
+    }
+
+    <T> T one(String option, String otherwise, Function<String, T> reader) {
+      List<String> texts = values.getOrDefault(option, List.of(otherwise));
+      if (texts.size() > 1) {
+        throw new IllegalArgumentException(option + " is given once");
+      }
+      try {
+        return reader.apply(texts.get(0));
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(option + " is a duration such as PT10S", e);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(option + " is a number", e);
+      }
+    }
   }
 }

@@ -1,59 +1,124 @@
 package health.vigil.simulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** The calls of Vigil's HTTP API that a bed makes. */
+/** Vigil's HTTP API; no call waits for its answer. */
 final class VigilApi {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final String base;
 
   VigilApi(URI vigil) {
     this.base = vigil.toString().replaceAll("/+$", "") + "/api/v1";
   }
 
-  /** What Vigil answered. */
-  record Answer(int status, JsonNode body) {
+  /**
+   * One call.
+   *
+   * @param key the Idempotency-Key of a POST
+   * @param ifMatch the revision that a PUT changes
+   * @param body written as JSON
+   */
+  record Call(
+      String method,
+      String path,
+      @Nullable String key,
+      @Nullable String ifMatch,
+      @Nullable Object body) {
+    static Call get(String path) {
+      return new Call("GET", path, null, null, null);
+    }
+
+    /** With a key, so that posting again is answered as the first time. */
+    static Call post(String path, String key, Object body) {
+      return new Call("POST", path, key, null, body);
+    }
+
+    static Call put(String path, String ifMatch, Object body) {
+      return new Call("PUT", path, null, ifMatch, body);
+    }
+  }
+
+  /**
+   * What Vigil answered.
+   *
+   * @param retryAfter seconds that Vigil asks to wait
+   */
+  record Answer(int status, JsonNode body, Optional<String> etag, Optional<String> retryAfter) {
     boolean ok() {
       return status / 100 == 2;
     }
 
+    /** Whether the same call may be taken later. */
+    boolean passing() {
+      return status == 429 || status >= 500;
+    }
+
     /** The problem's title, for a person to read. */
     String problem() {
-      return status + " " + body.path("title").asText("") + " " + body.path("errors");
+      return (status + " " + body.path("title").asText("") + " " + body.path("errors")).strip();
     }
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+  static byte[] bytes(Object body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is sent can be written as JSON", e);
+    }
   }
 
-  /** Posts with a key, so that posting again is answered as the first time. */
-  Answer post(String path, String idempotencyKey, Map<String, Object> body)
-      throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", idempotencyKey)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  CompletableFuture<Answer> send(Call call) {
+    Object body = call.body();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + call.path()))
+            .timeout(PATIENCE)
+            .method(
+                call.method(),
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(bytes(body)));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (call.key() != null) {
+      request.header("Idempotency-Key", call.key());
+    }
+    if (call.ifMatch() != null) {
+      request.header("If-Match", call.ifMatch());
+    }
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        .thenApply(VigilApi::answer);
   }
 
-  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response =
-        http.send(
-            request.timeout(Duration.ofSeconds(20)).build(),
-            HttpResponse.BodyHandlers.ofByteArray());
+  private static Answer answer(HttpResponse<byte[]> response) {
     boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
-    JsonNode body = json ? JSON.readTree(response.body()) : JSON.createObjectNode();
-    return new Answer(response.statusCode(), body);
+    try {
+      return new Answer(
+          response.statusCode(),
+          json ? JSON.readTree(response.body()) : JSON.createObjectNode(),
+          response.headers().firstValue("ETag"),
+          response.headers().firstValue("Retry-After"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

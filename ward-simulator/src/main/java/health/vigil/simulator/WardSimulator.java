@@ -1,47 +1,66 @@
 package health.vigil.simulator;
 
-import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
-/** Runs the beds of one ward until it is stopped. */
+/** Runs simulated beds until it is stopped, or checks one round of their scenarios. */
 public final class WardSimulator {
-  private static final long LOOK_MILLIS = 250;
+  private static final Duration PROGRESS = Duration.ofSeconds(5);
+  private static final int WRONG_COMMAND_LINE = 2;
 
   private WardSimulator() {}
 
-  /** Exits with 2 and one sentence when the options are not understood. */
-  @SuppressWarnings("SystemOut")
+  /**
+   * Exits with 2 and one sentence when the options are not understood; with {@code --check} with 0
+   * when everything was as the scenarios expect, else with 1.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     SimulatorOptions options;
+    List<BedPlan> plans;
     try {
       options = SimulatorOptions.of(arguments);
-    } catch (RuntimeException e) {
-      System.err.println("ward-simulator: " + e.getMessage() + "; " + SimulatorOptions.USAGE);
-      System.exit(2);
+      plans = Layout.of(options);
+    } catch (IllegalArgumentException e) {
+      complain(e.getMessage() + "\n" + SimulatorOptions.USAGE);
+      System.exit(WRONG_COMMAND_LINE);
       return;
     }
-    List<SimulatedBed> beds = Ward.of(options, new VigilApi(options.url()), Clock.systemUTC());
-    System.out.printf(
-        "ward-simulator: %d beds on ward %s, a set every %s%n",
-        beds.size(), options.ward(), options.interval());
-    while (true) {
-      beds.forEach(WardSimulator::observe);
-      Thread.sleep(LOOK_MILLIS);
+    System.exit(run(options, plans));
+  }
+
+  private static int run(SimulatorOptions options, List<BedPlan> plans)
+      throws InterruptedException {
+    Tally tally = new Tally();
+    CompletableFuture<Void> failed = new CompletableFuture<>();
+    VigilApi api = new VigilApi(options.url());
+    try (Clockwork clockwork = new Clockwork(Clock.systemUTC(), failed::completeExceptionally)) {
+      Calls calls = new Calls(api, clockwork, options.requests(), tally);
+      Ward ward = new Ward(options, plans, clockwork, calls, tally, WardSimulator::say);
+      say(
+          "%d beds from ward %s on, a set every %s, %s scenario minutes a minute"
+              .formatted(plans.size(), options.ward(), options.interval(), options.speed()));
+      Thread goodbye = new Thread(() -> say("stopped: " + tally.summary()));
+      Runtime.getRuntime().addShutdownHook(goodbye);
+      clockwork.execute(ward::open);
+      clockwork.every(PROGRESS, () -> say(tally.progress(ward.beds().size(), PROGRESS)));
+      CompletableFuture.anyOf(failed, ward.over()).get();
+      return new Verdict(api, ward, options).tell(WardSimulator::say);
+    } catch (ExecutionException e) {
+      complain(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+      return 1;
     }
   }
 
   @SuppressWarnings("SystemOut")
-  private static void observe(SimulatedBed bed) {
-    try {
-      if (bed.observe()) {
-        System.out.println("ward-simulator: " + bed.name() + " sent a set");
-      }
-    } catch (IOException e) {
-      System.err.println("ward-simulator: " + bed.name() + ": " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped", e);
-    }
+  private static void say(String line) {
+    System.out.println("ward-simulator: " + line);
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void complain(String line) {
+    System.err.println("ward-simulator: " + line);
   }
 }

@@ -1,0 +1,94 @@
+package health.vigil.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.simulator.VigilApi.Answer;
+import health.vigil.simulator.VigilApi.Call;
+import health.vigil.simulator.scenario.Plan;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** How a patient gets into a bed, or is found there again. */
+final class Arrival {
+  private final Calls calls;
+  private final BedPlan plan;
+
+  Arrival(Calls calls, BedPlan plan) {
+    this.calls = calls;
+    this.plan = plan;
+  }
+
+  /**
+   * A patient in a bed.
+   *
+   * @param since the admission: minute 0
+   * @param found whether the patient was there before
+   */
+  record Admitted(String patientId, Instant since, boolean found) {}
+
+  /** Vigil has refused; the message says what and why. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String what, Answer answer) {
+      super(what + " was answered " + answer.problem());
+    }
+  }
+
+  /** Registers the patient, who has the same record number in every run. */
+  CompletableFuture<JsonNode> register() {
+    String key = "simulator-registers-" + plan.person().mrn();
+    return calls
+        .send(Call.post("/patients", key, plan.person().registration()))
+        .thenApply(answer -> accepted("the registration", answer));
+  }
+
+  /** Admits the registered patient at this time, unless that has been done before. */
+  CompletableFuture<Admitted> admit(JsonNode registered, Instant now) {
+    String patient = registered.path("patientId").asText();
+    long position = registered.path("position").asLong();
+    return calls
+        .send(Call.get("/patients/" + patient + "?minPosition=" + position))
+        .thenApply(answer -> accepted("the patient", answer))
+        .thenCompose(
+            known -> {
+              String since = known.path("stay").path("admittedAt").asText("");
+              return since.isEmpty()
+                  ? admit(patient, now)
+                  : CompletableFuture.completedFuture(
+                      new Admitted(patient, Instant.parse(since), true));
+            });
+  }
+
+  private CompletionStage<Admitted> admit(String patient, Instant now) {
+    Map<String, Object> admission =
+        Map.of("ward", plan.ward(), "bed", plan.bed(), "admittedAt", now.toString());
+    String key = "simulator-admits-" + patient + "-" + now.toEpochMilli();
+    return calls
+        .send(Call.post("/patients/" + patient + "/admission", key, admission))
+        .thenApply(answer -> accepted("the admission", answer))
+        .thenCompose(admitted -> decide(patient, admitted))
+        .thenApply(decided -> new Admitted(patient, now, false));
+  }
+
+  /** The scenario's own monitoring plan, if it has one. */
+  private CompletionStage<JsonNode> decide(String patient, JsonNode admitted) {
+    Plan decided = plan.scenario().plan();
+    if (decided == null) {
+      return CompletableFuture.completedFuture(admitted);
+    }
+    String path = "/patients/" + patient + "/monitoring-plan";
+    return calls
+        .send(Call.get(path + "?minPosition=" + admitted.path("position").asLong()))
+        .thenCompose(inForce -> calls.send(Call.put(path, inForce.etag().orElse("*"), decided)))
+        .thenApply(answer -> accepted("the monitoring plan", answer));
+  }
+
+  private static JsonNode accepted(String what, Answer answer) {
+    if (!answer.ok()) {
+      throw new Refused(what, answer);
+    }
+    return answer.body();
+  }
+}

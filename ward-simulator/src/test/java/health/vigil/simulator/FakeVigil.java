@@ -1,0 +1,105 @@
+package health.vigil.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes what a ward sends over HTTP, and refuses or delays it as a test wants. */
+final class FakeVigil implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<JsonNode> recorded = new CopyOnWriteArrayList<>();
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicInteger refusing = new AtomicInteger();
+
+  FakeVigil() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/api/v1/patients", this::handle);
+    server.start();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** So many observation sets are answered 503 from now on. */
+  void beBusyFor(int sets) {
+    busy.set(sets);
+  }
+
+  /** So many observation sets are answered 422 from now on. */
+  void refuse(int sets) {
+    refusing.set(sets);
+  }
+
+  List<JsonNode> recorded() {
+    return List.copyOf(recorded);
+  }
+
+  int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+      String path = exchange.getRequestURI().getPath();
+      JsonNode body = JSON.readTree(exchange.getRequestBody());
+      if (path.endsWith("/observations")) {
+        observe(exchange, body);
+      } else if (exchange.getRequestMethod().equals("GET")) {
+        answer(exchange, 200, "{}");
+      } else if (path.endsWith("/admission")) {
+        answer(exchange, 200, "{\"position\": 2}");
+      } else {
+        answer(
+            exchange,
+            201,
+            "{\"patientId\": \"%s\", \"position\": 1}".formatted(body.path("mrn").asText()));
+      }
+    } finally {
+      atOnce.decrementAndGet();
+    }
+  }
+
+  private void observe(HttpExchange exchange, JsonNode set) throws IOException {
+    if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      exchange.getResponseHeaders().add("Retry-After", "0");
+      answer(exchange, 503, "{\"title\": \"Too busy at the moment\"}");
+    } else if (refusing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      answer(exchange, 422, "{\"title\": \"Not acceptable\"}");
+    } else {
+      recorded.add(set);
+      answer(
+          exchange, 201, "{\"observationId\": \"%s\"}".formatted(set.path("messageId").asText()));
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,114 @@
+package health.vigil.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A whole ward against a server that misbehaves. */
+class WardTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private FakeVigil vigil;
+  private Clockwork clockwork;
+  private Tally tally;
+
+  @BeforeEach
+  void start() throws IOException {
+    vigil = new FakeVigil();
+    clockwork = new Clockwork(Clock.systemUTC(), failures::add);
+    tally = new Tally();
+  }
+
+  @AfterEach
+  void stop() {
+    clockwork.close();
+    vigil.close();
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void eachBedSendsItsReadingsInOrderAndEachOnce() {
+    open("--beds", "3", "--interval", "PT0.1S");
+    await().atMost(SOON).until(() -> vigil.recorded().size() > 40);
+    assertInOrderWithoutGaps(3);
+  }
+
+  @Test
+  void whileVigilIsBusyNothingIsLostAndTheOrderIsKept() {
+    vigil.beBusyFor(30);
+    open("--beds", "2", "--interval", "PT0.1S");
+    await().atMost(SOON).until(() -> vigil.recorded().size() > 40);
+    assertInOrderWithoutGaps(2);
+    assertThat(tally.summary()).contains("sent again 30", "given up 0");
+  }
+
+  @Test
+  void whatIsRefusedIsSaidAndCountedAndTheNextOneIsSent() {
+    vigil.refuse(1);
+    open("--beds", "1", "--interval", "PT0.1S");
+    await().atMost(SOON).until(() -> vigil.recorded().size() > 3);
+    assertThat(tally.summary()).contains("refused 1");
+    assertThat(lines).anyMatch(line -> line.contains("Not acceptable"));
+  }
+
+  @Test
+  void neverMoreCallsAreUnderWayThanAllowed() {
+    open("--beds", "40", "--interval", "PT0.1S", "--requests", "4");
+    await().atMost(SOON).until(() -> vigil.recorded().size() > 200);
+    assertThat(vigil.mostAtOnce()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void aThousandBedsAllSend() {
+    open("--beds", "1000", "--interval", "PT2S");
+    await().atMost(SOON).until(() -> patients() == 1000);
+  }
+
+  private void open(String... arguments) {
+    SimulatorOptions options = SimulatorOptions.of(arguments);
+    Calls calls = new Calls(new VigilApi(vigil.url()), clockwork, options.requests(), tally);
+    Ward ward = new Ward(options, Layout.of(options), clockwork, calls, tally, lines::add);
+    clockwork.execute(ward::open);
+  }
+
+  private long patients() {
+    return vigil.recorded().stream().map(WardTest::device).distinct().count();
+  }
+
+  private void assertInOrderWithoutGaps(int beds) {
+    Map<String, List<Long>> ticks =
+        vigil.recorded().stream()
+            .collect(
+                Collectors.groupingBy(
+                    WardTest::device, Collectors.mapping(WardTest::tick, Collectors.toList())));
+    assertThat(ticks).hasSize(beds);
+    ticks.forEach(
+        (device, sent) -> {
+          long first = sent.get(0);
+          for (int i = 0; i < sent.size(); i++) {
+            assertThat(sent.get(i)).as(device).isEqualTo(first + i);
+          }
+        });
+  }
+
+  private static String device(JsonNode set) {
+    return set.path("device").asText();
+  }
+
+  private static long tick(JsonNode set) {
+    String id = set.path("messageId").asText();
+    return Long.parseLong(id.substring(id.lastIndexOf(':') + 1));
+  }
+}

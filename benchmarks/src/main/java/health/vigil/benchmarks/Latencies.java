@@ -2,7 +2,7 @@ package health.vigil.benchmarks;
 
 import java.util.Arrays;
 
-/** Measured times of one kind of call. */
+/** Measured times of one kind of call, from however many threads. */
 final class Latencies {
   private long[] nanos;
   private int count;
@@ -15,25 +15,25 @@ final class Latencies {
     this.nanos = new long[expected];
   }
 
-  void add(long measured) {
+  synchronized void add(long measured) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
     nanos[count++] = measured;
   }
 
-  void add(Latencies others) {
+  synchronized void add(Latencies others) {
     for (int i = 0; i < others.count; i++) {
       add(others.nanos[i]);
     }
   }
 
-  int count() {
+  synchronized int count() {
     return count;
   }
 
   /** In microseconds. */
-  double percentile(double share) {
+  synchronized double percentile(double share) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     return sorted[(int) Math.min(count - 1L, Math.round(share * count))] / 1000.0;

@@ -1,5 +1,6 @@
 package health.vigil.e2e;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of the HTTP API. */
@@ -56,6 +58,20 @@ public final class Http {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     return send(key == null ? request : request.header("Idempotency-Key", key));
+  }
+
+  /** Posts and does not wait for the answer. */
+  public CompletableFuture<HttpResponse<byte[]>> begin(String path, Map<String, ?> body) {
+    try {
+      HttpRequest.Builder request =
+          request(path)
+              .version(HttpClient.Version.HTTP_1_1)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+      return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a map can be written", impossible);
+    }
   }
 
   public boolean isReady() {

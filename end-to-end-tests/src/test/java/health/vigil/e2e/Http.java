@@ -75,11 +75,18 @@ public final class Http {
   }
 
   public boolean isReady() {
+    return isUp("/q/health/ready");
+  }
+
+  /** Whether everything is as it should be, what lags or is refused included. */
+  public boolean isWell() {
+    return isUp("/q/health");
+  }
+
+  private boolean isUp(String check) {
     try {
       HttpRequest ready =
-          HttpRequest.newBuilder(base.resolve("/q/health/ready"))
-              .timeout(Duration.ofSeconds(5))
-              .build();
+          HttpRequest.newBuilder(base.resolve(check)).timeout(Duration.ofSeconds(5)).build();
       return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;

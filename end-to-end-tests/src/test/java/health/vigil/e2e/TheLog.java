@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,7 +22,8 @@ public final class TheLog {
   }
 
   /** One event. */
-  public record Entry(long position, String type, JsonNode payload, JsonNode metadata) {
+  public record Entry(
+      long position, String type, Instant recordedAt, JsonNode payload, JsonNode metadata) {
     public String text(String field) {
       return payload.path(field).asText();
     }
@@ -28,7 +31,8 @@ public final class TheLog {
 
   public List<Entry> all() {
     String sql =
-        "SELECT position, payload_type, payload, metadata FROM vigil.events ORDER BY position";
+        "SELECT position, payload_type, recorded_at, payload, metadata FROM vigil.events"
+            + " ORDER BY position";
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -38,8 +42,9 @@ public final class TheLog {
             new Entry(
                 rows.getLong(1),
                 rows.getString(2),
-                Http.JSON.readTree(rows.getString(3)),
-                Http.JSON.readTree(rows.getString(4))));
+                rows.getObject(3, OffsetDateTime.class).toInstant(),
+                Http.JSON.readTree(rows.getString(4)),
+                Http.JSON.readTree(rows.getString(5))));
       }
       return entries;
     } catch (SQLException | JsonProcessingException e) {

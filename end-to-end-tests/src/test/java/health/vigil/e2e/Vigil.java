@@ -30,6 +30,7 @@ public final class Vigil implements AutoCloseable {
   private final LocalPostgres database;
   private final Path keyFile;
   private final Map<String, String> settings;
+  private final List<String> jvmArguments;
   private final int port;
   private final Process process;
   private final long logBegin;
@@ -38,12 +39,14 @@ public final class Vigil implements AutoCloseable {
       LocalPostgres database,
       Path keyFile,
       Map<String, String> settings,
+      List<String> jvmArguments,
       int port,
       Process process,
       long logBegin) {
     this.database = database;
     this.keyFile = keyFile;
     this.settings = settings;
+    this.jvmArguments = jvmArguments;
     this.port = port;
     this.process = process;
     this.logBegin = logBegin;
@@ -74,11 +77,13 @@ public final class Vigil implements AutoCloseable {
   }
 
   /** Starts the application and returns when it is ready. */
-  public static Vigil start(LocalPostgres database, Path keyFile, Map<String, String> settings)
+  public static Vigil start(
+      LocalPostgres database, Path keyFile, Map<String, String> settings, List<String> jvmArguments)
       throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(List.of(JVM_ARGUMENTS.split(" ")));
+    command.addAll(jvmArguments);
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -91,14 +96,15 @@ public final class Vigil implements AutoCloseable {
     environment.put("VIGIL_MRN_KEY_FILE", keyFile.toString());
     ProcessBuilder logged = logging(builder, "application");
     long logBegin = Files.exists(LOG) ? Files.size(LOG) : 0;
-    Vigil vigil = new Vigil(database, keyFile, settings, port, logged.start(), logBegin);
+    Vigil vigil =
+        new Vigil(database, keyFile, settings, jvmArguments, port, logged.start(), logBegin);
     vigil.awaitReady();
     return vigil;
   }
 
   /** The same application once more, on the same database. */
   public Vigil startAgain() throws IOException {
-    return start(database, keyFile, settings);
+    return start(database, keyFile, settings, jvmArguments);
   }
 
   public URI url() {

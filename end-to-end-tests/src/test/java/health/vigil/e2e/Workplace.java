@@ -4,6 +4,7 @@ import health.vigil.local.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,7 +34,12 @@ public final class Workplace implements AutoCloseable {
   }
 
   public Vigil start(Map<String, String> settings) throws IOException {
-    return Vigil.start(database, keyFile, settings);
+    return start(settings, List.of());
+  }
+
+  /** The last of the arguments that contradict each other wins, also against our own. */
+  public Vigil start(Map<String, String> settings, List<String> jvmArguments) throws IOException {
+    return Vigil.start(database, keyFile, settings, jvmArguments);
   }
 
   public TheLog log() {

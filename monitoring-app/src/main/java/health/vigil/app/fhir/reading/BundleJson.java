@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.app.fhir.reading.BundleBody.Kind;
 import health.vigil.app.fhir.reading.Parsed.Understood;
-import health.vigil.app.fhir.reading.Parsed.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -21,27 +19,15 @@ final class BundleJson {
   private BundleJson() {}
 
   static Parsed<BundleBody> read(ObjectNode json) {
-    Parsed<FhirResource> frame = ResourceJson.read(frame(json), "Bundle", Set.of("Bundle"));
-    if (frame instanceof Unreadable<FhirResource> unreadable) {
-      return unreadable.of();
-    }
-    Bundle bundle = (Bundle) ((Understood<FhirResource>) frame).value().resource();
+    return ResourceJson.frame(json, "Bundle").then(frame -> body((Bundle) frame, json.path(ENTRY)));
+  }
+
+  private static Parsed<BundleBody> body(Bundle bundle, JsonNode entries) {
     Kind kind = kind(bundle);
     return kind == null
         ? ResourceJson.unreadable(
             422, IssueType.NOTSUPPORTED, "Bundle.type", "accepted are batch and transaction")
-        : new Understood<>(new BundleBody(kind, entries(bundle, json.path(ENTRY))));
-  }
-
-  /** The Bundle without the resources in it; what is no object stays, to be refused. */
-  private static ObjectNode frame(ObjectNode json) {
-    ObjectNode frame = json.deepCopy();
-    for (JsonNode entry : frame.path(ENTRY)) {
-      if (entry instanceof ObjectNode object && object.path(RESOURCE).isObject()) {
-        object.remove(RESOURCE);
-      }
-    }
-    return frame;
+        : new Understood<>(new BundleBody(kind, entries(bundle, entries)));
   }
 
   private static @Nullable Kind kind(Bundle bundle) {
@@ -70,7 +56,7 @@ final class BundleJson {
         entry.getFullUrl(),
         entry.hasRequest() ? entry.getRequest() : null,
         resource instanceof ObjectNode object
-            ? ResourceJson.read(object, path + "." + RESOURCE, ResourceJson.IN_BUNDLES)
+            ? ResourceJson.inBundle(object, path + "." + RESOURCE)
             : null);
   }
 }

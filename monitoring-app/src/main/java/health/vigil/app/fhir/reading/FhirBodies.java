@@ -1,8 +1,6 @@
 package health.vigil.app.fhir.reading;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.util.function.Function;
 
 /**
  * Reads bodies in FHIR's JSON, strictly: what R4 does not have, or has otherwise, is refused with
@@ -13,7 +11,7 @@ import java.util.function.Function;
 public final class FhirBodies {
   /** One Observation. */
   public Parsed<FhirResource> observation(byte[] body) {
-    return read(body, json -> ResourceJson.read(json, "Observation", ResourceJson.OBSERVATION));
+    return JsonText.object(body).then(json -> ResourceJson.only(json, "Observation"));
   }
 
   /**
@@ -21,13 +19,6 @@ public final class FhirBodies {
    * becomes of the others is for the caller to say.
    */
   public Parsed<BundleBody> bundle(byte[] body) {
-    return read(body, BundleJson::read);
-  }
-
-  private static <T> Parsed<T> read(byte[] body, Function<ObjectNode, Parsed<T>> reading) {
-    Parsed<ObjectNode> json = JsonText.object(body);
-    return json instanceof Parsed.Understood<ObjectNode> readable
-        ? reading.apply(readable.value())
-        : ((Parsed.Unreadable<ObjectNode>) json).of();
+    return JsonText.object(body).then(BundleJson::read);
   }
 }

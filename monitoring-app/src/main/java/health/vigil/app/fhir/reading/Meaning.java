@@ -83,6 +83,11 @@ enum Meaning {
     return units;
   }
 
+  /** The type of a value, by its name in FHIR. */
+  String valueType() {
+    return units.isEmpty() ? "CodeableConcept" : "Quantity";
+  }
+
   /** What the codings mean: nothing, one thing, or, when they disagree, several. */
   static Set<Meaning> of(CodeableConcept code) {
     Set<Meaning> meanings = EnumSet.noneOf(Meaning.class);

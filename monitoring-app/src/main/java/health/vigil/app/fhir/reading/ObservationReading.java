@@ -38,10 +38,11 @@ final class ObservationReading {
     Intent asked = asked(observation.getStatus());
     SubjectReference subject = Subjects.read(observation.getSubject(), path + ".subject", issues);
     SourceKey source = source(asked);
-    boolean states = asked == Intent.RECORD || asked == Intent.AMEND;
-    Intent intent = states && !statements() ? Intent.NOTHING : asked;
+    Intent intent = statements(asked);
     Instant measuredAt =
-        states && intent != Intent.NOTHING ? EffectiveTime.read(observation, path, issues) : null;
+        intent == Intent.RECORD || intent == Intent.AMEND
+            ? EffectiveTime.read(observation, path, issues)
+            : null;
     return subject == null || !issues.none()
         ? null
         : new ReadObservation(
@@ -101,37 +102,43 @@ final class ObservationReading {
     return all;
   }
 
-  /** Whether there is anything to record. */
-  private boolean statements() {
-    int read = components();
-    if (meaning == Meaning.NEWS2_SUB_SCORE) {
+  /** What is to be done with what is stated. */
+  private Intent statements(Intent asked) {
+    if (asked != Intent.RECORD && asked != Intent.AMEND) {
+      return asked;
+    }
+    int components = components();
+    if (meaning.isGroup()) {
+      group(components);
+    } else if (meaning == Meaning.NEWS2_SUB_SCORE) {
       note(path + ".code", "a sub-score of NEWS2 is not recorded: Vigil scores for itself");
-      return read > 0;
-    }
-    if (!meaning.isGroup()) {
+    } else {
       values.read(Statement.of(meaning, observation, path));
-      return true;
     }
-    return group(read);
+    return asked == Intent.RECORD && values.none() && issues.none() ? nothingStated() : asked;
   }
 
-  private boolean group(int components) {
+  private Intent nothingStated() {
+    if (notes.isEmpty()) {
+      note(path, "it says nothing that is recorded here");
+    }
+    return Intent.NOTHING;
+  }
+
+  private void group(int components) {
     if (observation.hasValue()) {
       note(path + ".value", "the value of a panel is not read, its components are");
     }
     if (components > 0) {
-      return true;
+      return;
     }
     if (observation.hasHasMember()) {
       note(path + ".hasMember", "nothing to record: the members are recorded for themselves");
-      return false;
-    }
-    if (observation.hasDataAbsentReason()) {
+    } else if (observation.hasDataAbsentReason()) {
       values.read(Statement.of(meaning, observation, path));
-      return true;
+    } else {
+      issues.add(IssueType.REQUIRED, path + ".component", "a vital sign as component is required");
     }
-    issues.add(IssueType.REQUIRED, path + ".component", "a vital sign as component is required");
-    return false;
   }
 
   /** How many components are vital signs, or a total. */

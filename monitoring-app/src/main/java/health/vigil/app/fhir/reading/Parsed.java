@@ -1,10 +1,19 @@
 package health.vigil.app.fhir.reading;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What became of a body, or of one resource in it. */
 public sealed interface Parsed<T> {
-  record Understood<T>(T value) implements Parsed<T> {}
+  /** The next step, when this one went well. */
+  <U> Parsed<U> then(Function<? super T, Parsed<U>> next);
+
+  record Understood<T>(T value) implements Parsed<T> {
+    @Override
+    public <U> Parsed<U> then(Function<? super T, Parsed<U>> next) {
+      return next.apply(value);
+    }
+  }
 
   /**
    * Nothing of it may be used.
@@ -18,8 +27,8 @@ public sealed interface Parsed<T> {
       issues = List.copyOf(issues);
     }
 
-    /** The same of something else. */
-    <U> Unreadable<U> of() {
+    @Override
+    public <U> Parsed<U> then(Function<? super T, Parsed<U>> next) {
       return new Unreadable<>(status, issues);
     }
   }

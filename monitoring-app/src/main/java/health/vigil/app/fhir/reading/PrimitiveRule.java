@@ -1,7 +1,6 @@
 package health.vigil.app.fhir.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.vigil.app.json.Decimals;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,6 +12,9 @@ import java.util.regex.Pattern;
  * @param accepted for the sender
  */
 record PrimitiveRule(Predicate<JsonNode> acceptable, String accepted) {
+  /** What is written out with a million zeros would cost whoever does it. */
+  private static final int MOST_ZEROS = 300;
+
   private static final String DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])%s)?)?";
   private static final String TIME_OF_DAY =
       "([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]{1,9})?";
@@ -30,7 +32,9 @@ record PrimitiveRule(Predicate<JsonNode> acceptable, String accepted) {
           Map.entry("integer", whole(Integer.MIN_VALUE)),
           Map.entry("unsignedInt", whole(0)),
           Map.entry("positiveInt", whole(1)),
-          Map.entry("decimal", new PrimitiveRule(PrimitiveRule::isDecimal, Decimals.ACCEPTED)),
+          Map.entry(
+              "decimal",
+              new PrimitiveRule(PrimitiveRule::isDecimal, "a number with an exponent within 300")),
           Map.entry("date", text(DAY.formatted(""), "a date such as 2026-11-23")),
           Map.entry(
               "dateTime",
@@ -73,6 +77,6 @@ record PrimitiveRule(Predicate<JsonNode> acceptable, String accepted) {
   }
 
   private static boolean isDecimal(JsonNode node) {
-    return node.isNumber() && Decimals.isSensible(node.decimalValue());
+    return node.isNumber() && Math.abs((long) node.decimalValue().scale()) <= MOST_ZEROS;
   }
 }

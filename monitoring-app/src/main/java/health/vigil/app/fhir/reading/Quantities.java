@@ -4,6 +4,7 @@ import static org.hl7.fhir.r4.model.OperationOutcome.IssueType.CODEINVALID;
 import static org.hl7.fhir.r4.model.OperationOutcome.IssueType.NOTSUPPORTED;
 import static org.hl7.fhir.r4.model.OperationOutcome.IssueType.REQUIRED;
 
+import health.vigil.app.json.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,11 +34,19 @@ final class Quantities {
       return null;
     }
     Unit unit = unit(quantity, path, accepted);
-    if (quantity.getValue() == null) {
+    BigDecimal value = value(quantity, path);
+    return unit == null || value == null ? null : unit.convert(value);
+  }
+
+  private @Nullable BigDecimal value(Quantity quantity, String path) {
+    BigDecimal value = quantity.getValue();
+    if (value == null) {
       issues.add(REQUIRED, path + ".value", "is required");
+    } else if (!Decimals.isSensible(value)) {
+      issues.add(IssueType.VALUE, path + ".value", "accepted is " + Decimals.ACCEPTED);
       return null;
     }
-    return unit == null ? null : unit.convert(quantity.getValue());
+    return value;
   }
 
   private @Nullable Unit unit(Quantity quantity, String path, List<Unit> accepted) {

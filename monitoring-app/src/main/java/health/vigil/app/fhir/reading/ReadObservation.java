@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param content canonical, so that the same source with other content can be told
  * @param measuredAt there whenever the intent is to record or to amend
  * @param values only what this Observation carries; nothing when the intent is neither to record
- *     nor to amend
+ *     nor to amend, and never nothing (with the score from outside) when it is to record; an
+ *     amendment that carries nothing takes back what the message said
  * @param vitals what {@code values} has a value or a reason for; the flow of oxygen counts as
  *     {@link Vital#SUPPLEMENTAL_OXYGEN}
  * @param notes what the sender should know, such as why there is nothing to record

@@ -160,7 +160,10 @@ final class Shape {
   private void primitive(Field field, JsonNode value, String path) {
     if (check(PrimitiveRule.of(field.target().getName()), value, path)
         && !isOfModel(field, value.asText())) {
-      issues.add(IssueType.CODEINVALID, path, "is none of the values that FHIR R4 has here");
+      issues.add(
+          field.target().getName().equals("code") ? IssueType.CODEINVALID : IssueType.VALUE,
+          path,
+          "is none of the values that FHIR R4 has here");
     }
   }
 

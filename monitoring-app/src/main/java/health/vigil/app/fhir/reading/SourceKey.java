@@ -15,7 +15,9 @@ public sealed interface SourceKey {
   record ByIdentifier(@Nullable String system, String identifier) implements SourceKey {
     @Override
     public String value() {
-      return "identifier|" + (system == null ? "" : system) + "|" + identifier;
+      return system == null
+          ? "identifier|-|" + identifier
+          : "identifier|" + system.length() + "|" + system + "|" + identifier;
     }
 
     @Override

@@ -31,12 +31,9 @@ record Statement(
         path);
   }
 
-  /** The element that holds the value, as it is called in the JSON. */
+  /** The element that holds the value, as it is called in the JSON, or would be. */
   String valuePath() {
-    if (value == null) {
-      return path + ".value";
-    }
-    String type = value.fhirType();
+    String type = value == null ? meaning.valueType() : value.fhirType();
     return path + ".value" + type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
   }
 }

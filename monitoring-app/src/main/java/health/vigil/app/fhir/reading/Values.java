@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of statements; each thing may be stated once. */
@@ -41,6 +42,10 @@ final class Values {
     return externalScore;
   }
 
+  boolean none() {
+    return externalScore == null && measurements.vitals().isEmpty();
+  }
+
   void read(Statement statement) {
     if (!stated.add(statement.meaning())) {
       issues.add(
@@ -52,12 +57,6 @@ final class Values {
           IssueType.REQUIRED, statement.valuePath(), "a value or a dataAbsentReason is required");
     } else {
       value(statement);
-    }
-    if (measurements.contradictsItselfOnOxygen()) {
-      issues.add(
-          IssueType.BUSINESSRULE,
-          statement.path(),
-          "accepted is a concentration of oxygen above 21 % with a flow above 0, or none");
     }
   }
 
@@ -81,8 +80,14 @@ final class Values {
           PULSE,
           TEMPERATURE ->
           number(statement, statement.meaning().vitals().iterator().next());
-      case OXYGEN_FLOW -> flow(statement);
-      case OXYGEN_CONCENTRATION -> concentration(statement);
+      case OXYGEN_FLOW -> {
+        flow(statement);
+        agreesOnOxygen(statement);
+      }
+      case OXYGEN_CONCENTRATION -> {
+        concentration(statement);
+        agreesOnOxygen(statement);
+      }
       case CONSCIOUSNESS -> consciousness(statement);
       case NEWS2_TOTAL -> total(statement);
       case PANEL, BLOOD_PRESSURE, NEWS2_SUB_SCORE -> {}
@@ -126,6 +131,15 @@ final class Values {
     }
   }
 
+  private void agreesOnOxygen(Statement statement) {
+    if (measurements.contradictsItselfOnOxygen()) {
+      issues.add(
+          IssueType.BUSINESSRULE,
+          statement.path(),
+          "accepted is a concentration above 21 % with a flow above 0, or one of the two alone");
+    }
+  }
+
   private void consciousness(Statement statement) {
     Set<Consciousness> levels =
         statement.value() instanceof CodeableConcept concept
@@ -161,7 +175,7 @@ final class Values {
 
   private void outside(Statement statement, String accepted) {
     String path = statement.valuePath();
-    boolean quantity = statement.value() instanceof org.hl7.fhir.r4.model.Quantity;
+    boolean quantity = statement.value() instanceof Quantity;
     issues.add(IssueType.VALUE, quantity ? path + ".value" : path, accepted);
   }
 }

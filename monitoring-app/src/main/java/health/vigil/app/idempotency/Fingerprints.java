@@ -27,7 +27,12 @@ class Fingerprints {
 
   /** One key means different things to different clients and operations. */
   CommandKey key(Actor actor, String operation, IdempotencyKey key) {
-    return new CommandKey(keys.hex(actor.client(), operation, key.value()));
+    return key(actor, operation, key.value());
+  }
+
+  /** As the other, of a name that is no header's. */
+  CommandKey key(Actor actor, String operation, String name) {
+    return new CommandKey(keys.hex(actor.client(), operation, name));
   }
 
   /** The same for the same content, whatever the order and spacing of its JSON. */

@@ -1,9 +1,11 @@
 package health.vigil.app.limit;
 
+import health.vigil.app.fhir.FhirConfiguration;
 import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -19,21 +21,34 @@ class BodyLimit implements ReaderInterceptor {
       Problem.of(408, "body-incomplete", "The end of the body did not come");
 
   private final Instance<HttpConfiguration> configuration;
+  private final Instance<FhirConfiguration> fhir;
+  private final UriInfo uri;
 
   /** Made before the configuration can be read. */
-  BodyLimit(Instance<HttpConfiguration> configuration) {
+  BodyLimit(
+      Instance<HttpConfiguration> configuration, Instance<FhirConfiguration> fhir, UriInfo uri) {
     this.configuration = configuration;
+    this.fhir = fhir;
+    this.uri = uri;
   }
 
   @Override
   public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    long longest = configuration.get().maxBodySize().asLongValue();
+    long longest = longest();
     String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
     if (length != null && (length.length() > 18 || Long.parseLong(length) > longest)) {
       throw tooLarge();
     }
     context.setInputStream(new Limited(context.getInputStream(), longest));
     return context.proceed();
+  }
+
+  private long longest() {
+    String path = uri.getPath();
+    return (IngestRequest.isFhir(path)
+            ? fhir.get().maxBodySize()
+            : configuration.get().maxBodySize())
+        .asLongValue();
   }
 
   private static ProblemException tooLarge() {

@@ -24,11 +24,6 @@ class IngestAnswers {
       Problem.of(503, "too-many-readings-at-once", "Too many readings at the moment")
           .detail("Nothing was recorded. Send the same request again, later, with its key.");
 
-  private static final String OPERATION_OUTCOME =
-      """
-      {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"throttled",\
-      "diagnostics":"Nothing was recorded. Send the same request again, later."}]}""";
-
   private final ProblemRoutes problems;
   private final Counter admitted;
   private final Map<Gate.Reason, Counter> refused = new EnumMap<>(Gate.Reason.class);
@@ -54,12 +49,7 @@ class IngestAnswers {
     Objects.requireNonNull(refused.get(reason)).increment();
     lastRefusal.set(System.nanoTime());
     int seconds = 1 + ThreadLocalRandom.current().nextInt(LONGEST_WAIT_SECONDS);
-    if (IngestRequest.isFhir(request.normalizedPath())) {
-      problems.answer(
-          request, 503, "application/fhir+json;charset=utf-8", OPERATION_OUTCOME, seconds);
-    } else {
-      problems.answer(request, TOO_MANY, seconds);
-    }
+    problems.answer(request, TOO_MANY, seconds);
   }
 
   /** How long nobody has been refused. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers every failure of a resource with a problem document. */
@@ -11,39 +12,29 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
   private final Problems problems;
   private final ProblemWriter writer;
-  private final UnforeseenFailures unforeseen;
 
-  ProblemMappers(Problems problems, ProblemWriter writer, UnforeseenFailures unforeseen) {
+  ProblemMappers(Problems problems, ProblemWriter writer) {
     this.problems = problems;
     this.writer = writer;
-    this.unforeseen = unforeseen;
   }
 
   /** More specific than what the framework brings along for it. */
   @ServerExceptionMapper
-  Response unreadable(MismatchedInputException failure) {
-    return failed(failure);
+  Response unreadable(MismatchedInputException failure, UriInfo uri) {
+    return failed(failure, uri);
   }
 
   /** What the framework itself refuses; its headers, such as Allow, are kept. */
   @ServerExceptionMapper
-  Response refusedByFramework(WebApplicationException failure) {
-    Response.ResponseBuilder answer = Response.fromResponse(failed(failure));
+  Response refusedByFramework(WebApplicationException failure, UriInfo uri) {
+    Response.ResponseBuilder answer = Response.fromResponse(failed(failure, uri));
     failure.getResponse().getHeaders().forEach((name, values) -> keep(answer, name, values.get(0)));
     return answer.build();
   }
 
   @ServerExceptionMapper
-  Response failed(Throwable failure) {
-    Problem problem =
-        problems
-            .known(failure)
-            .orElseGet(
-                () -> {
-                  unforeseen.log(failure);
-                  return problems.unknown();
-                });
-    return writer.response(problem);
+  Response failed(Throwable failure, UriInfo uri) {
+    return writer.response(problems.of(failure), uri.getPath());
   }
 
   private static void keep(Response.ResponseBuilder answer, String name, Object value) {

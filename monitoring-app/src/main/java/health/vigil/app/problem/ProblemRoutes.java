@@ -37,12 +37,11 @@ public class ProblemRoutes {
    * @param retryAfterSeconds told when the problem is a 503
    */
   public void answer(RoutingContext request, Problem problem, int retryAfterSeconds) {
-    int status = problem.status();
-    answer(request, status, Problem.MEDIA_TYPE, writer.json(problem), retryAfterSeconds);
+    ProblemWriter.Written written = writer.written(problem, request.normalizedPath());
+    answer(request, problem.status(), written.mediaType(), written.text(), retryAfterSeconds);
   }
 
-  /** As a problem, but in the words of another standard. */
-  public void answer(
+  private static void answer(
       RoutingContext request, int status, String mediaType, String body, int retryAfterSeconds) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.headWritten()) {

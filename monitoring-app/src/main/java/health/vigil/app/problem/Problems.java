@@ -18,6 +18,16 @@ public class Problems {
       Problem.of(500, "internal-error", "Something went wrong here")
           .detail("The request was not completed. Whoever runs Vigil finds the cause in its log.");
 
+  /** The problem; a failure that nobody foresaw is logged here. */
+  public Problem of(Throwable failure) {
+    return known(failure)
+        .orElseGet(
+            () -> {
+              UnforeseenFailures.log(failure);
+              return unknown();
+            });
+  }
+
   /** The problem, or nothing when the failure is one that nobody foresaw. */
   Optional<Problem> known(Throwable failure) {
     List<Throwable> causes = Causes.of(failure);

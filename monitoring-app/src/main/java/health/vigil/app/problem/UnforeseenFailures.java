@@ -1,6 +1,5 @@
 package health.vigil.app.problem;
 
-import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -8,11 +7,12 @@ import org.jboss.logging.Logger;
  * Logs failures that nobody foresaw: types and places, never messages, for a message may quote a
  * value that a client sent.
  */
-@Singleton
-class UnforeseenFailures {
+final class UnforeseenFailures {
   private static final Logger LOG = Logger.getLogger(UnforeseenFailures.class);
 
-  void log(Throwable failure) {
+  private UnforeseenFailures() {}
+
+  static void log(Throwable failure) {
     LOG.error("A request failed:" + describe(failure));
   }
 

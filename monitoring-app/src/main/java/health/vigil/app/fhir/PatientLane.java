@@ -1,0 +1,138 @@
+package health.vigil.app.fhir;
+
+import health.vigil.app.fhir.Changes.Change;
+import health.vigil.app.fhir.reading.Issue;
+import health.vigil.app.idempotency.MessageIdentity;
+import health.vigil.app.idempotency.Messages;
+import health.vigil.app.idempotency.Sender;
+import health.vigil.app.problem.Problem;
+import health.vigil.app.problem.Problems;
+import health.vigil.monitoring.AssessedSet;
+import health.vigil.monitoring.ObservationId;
+import health.vigil.monitoring.RecordTogether;
+import health.vigil.monitoring.RecordTogether.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the messages about one patient, each set on its own and oldest first; then what amends or
+ * takes back. What the log tells counts, not how a command ended: after a conflict it is asked
+ * again.
+ */
+final class PatientLane {
+  /** Beside one for each message that is in the request twice. */
+  private static final int ROUNDS = 4;
+
+  private static final int UNPROCESSABLE = 422;
+
+  private final Intake intake;
+  private final Sender sender;
+  private final EntryAnswers answers;
+  private final List<Message> left;
+
+  /** What it works with. */
+  record Intake(Messages messages, Changes changes, Problems problems, Duration span) {}
+
+  PatientLane(Intake intake, Sender sender, EntryAnswers answers, List<Message> messages) {
+    this.intake = intake;
+    this.sender = sender;
+    this.answers = answers;
+    this.left = new ArrayList<>(messages);
+  }
+
+  /** Answers every message. */
+  void run(Known atFirst) {
+    try {
+      int rounds = ROUNDS + left.size() - firstOfEach(left).size();
+      for (int round = 0; round < rounds && !left.isEmpty(); round++) {
+        round(round == 0 ? atFirst : Known.of(left, intake.messages()));
+      }
+      Problem busy = intake.problems().of(new RejectedExecutionException());
+      left.forEach(message -> answers.refuse(message, busy));
+    } catch (RuntimeException failure) {
+      Problem problem = intake.problems().of(failure);
+      left.stream().filter(m -> !answers.has(m)).forEach(m -> answers.refuse(m, problem));
+    }
+  }
+
+  private void round(Known known) {
+    left.forEach(
+        message ->
+            known.settled(message).ifPresent(answer -> answers.put(message.index(), answer)));
+    left.removeIf(answers::has);
+    List<Message> now = firstOfEach(left);
+    Grouping.of(now.stream().filter(known::isNew).toList(), intake.span()).forEach(this::record);
+    now.stream().filter(message -> !known.isNew(message)).forEach(this::change);
+    left.removeIf(answers::has);
+  }
+
+  /** A message that is there twice is looked at again when the first is recorded. */
+  private static List<Message> firstOfEach(List<Message> messages) {
+    Set<String> keys = new HashSet<>();
+    return messages.stream().filter(message -> keys.add(message.identity().key().value())).toList();
+  }
+
+  private void record(MessageSet set) {
+    if (set.isEmpty()) {
+      set.messages().forEach(this::refuseScoreAlone);
+      return;
+    }
+    Step step = set.step(sender);
+    Map<ObservationId, AssessedSet> assessed = send(step, set.first(), set.messages());
+    if (assessed != null) {
+      for (Message message : set.messages()) {
+        List<Issue> findings = Findings.of(message, assessed.get(set.id()));
+        answers.put(message.index(), EntryAnswer.created(message.location(), findings));
+      }
+    }
+  }
+
+  private void change(Message message) {
+    Change change = intake.changes().of(message, sender);
+    if (change.answer() != null) {
+      answers.put(message.index(), change.answer());
+    } else if (change.step() != null) {
+      Map<ObservationId, AssessedSet> assessed =
+          send(change.step(), message.change(), List.of(message));
+      if (assessed != null) {
+        List<Issue> findings = Findings.of(message, assessed.get(change.step().observationId()));
+        answers.put(message.index(), EntryAnswer.ok(message.location(), findings));
+      }
+    }
+  }
+
+  /** Null when the log has to be asked, and when the messages are answered with a refusal. */
+  private @Nullable Map<ObservationId, AssessedSet> send(
+      Step step, MessageIdentity first, List<Message> messages) {
+    try {
+      return intake.messages().send(new RecordTogether(List.of(step)), first, sender);
+    } catch (RuntimeException failure) {
+      if (!Conflict.is(failure)) {
+        Problem problem = intake.problems().of(failure);
+        messages.forEach(message -> answers.refuse(message, problem));
+      }
+      return null;
+    }
+  }
+
+  private void refuseScoreAlone(Message message) {
+    answers.put(message.index(), scoreAlone(message));
+  }
+
+  static EntryAnswer scoreAlone(Message message) {
+    return EntryAnswer.refused(
+        UNPROCESSABLE,
+        Issue.error(
+            IssueType.BUSINESSRULE,
+            message.said().path(),
+            "a score is kept beside the vital signs that it is about: send it in one Bundle with"
+                + " them"));
+  }
+}

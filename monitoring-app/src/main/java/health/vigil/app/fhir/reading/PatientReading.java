@@ -55,7 +55,7 @@ final class PatientReading {
   }
 
   private void inUse() {
-    if (patient.hasActive() && !patient.getActive()) {
+    if (Boolean.FALSE.equals(patient.getActiveElement().getValue())) {
       issues.add(IssueType.BUSINESSRULE, path + ".active", "accepted is a record that is in use");
     }
     for (int index = 0; index < patient.getLink().size(); index++) {

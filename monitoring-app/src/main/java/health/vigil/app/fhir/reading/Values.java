@@ -154,7 +154,7 @@ final class Values {
 
   private void total(Statement statement) {
     BigDecimal value =
-        statement.value() instanceof IntegerType integer
+        statement.value() instanceof IntegerType integer && integer.hasValue()
             ? BigDecimal.valueOf(integer.getValue())
             : quantities.read(statement);
     if (value == null) {

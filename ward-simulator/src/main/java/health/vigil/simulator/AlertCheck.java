@@ -27,10 +27,11 @@ final class AlertCheck {
 
   /** An alert in the terms of the scenario that it belongs to. */
   private record Raised(double minute, boolean onNeighbour, AlertCourse.Course course) {
-    boolean is(ExpectedAlert expected) {
+    boolean is(ExpectedAlert expected, double between) {
       return expected.rule().equals(course.rule)
           && expected.concernsNeighbour() == onNeighbour
-          && expected.raised().holds(minute)
+          && minute >= expected.raised().from()
+          && minute < expected.raised().to() + between
           && expected.priority().equals(course.priority)
           && expected.presence().equals(course.presence)
           && (expected.endReason() == null ? "" : expected.endReason()).equals(course.endReason);
@@ -59,8 +60,11 @@ final class AlertCheck {
     List<Raised> raised = new ArrayList<>(belonging(bed, bed));
     neighbour.ifPresent(next -> raised.addAll(belonging(bed, next)));
     List<String> found = new ArrayList<>();
+    // What begins between two sets is seen with the second.
+    double between = options.interval().toMillis() / 60_000.0 * options.speed();
     for (ExpectedAlert expected : bed.plan().scenario().alerts()) {
-      Optional<Raised> match = raised.stream().filter(each -> each.is(expected)).findFirst();
+      Optional<Raised> match =
+          raised.stream().filter(each -> each.is(expected, between)).findFirst();
       if (match.isPresent()) {
         raised.remove(match.get());
       } else {

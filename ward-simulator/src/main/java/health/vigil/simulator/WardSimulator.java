@@ -42,8 +42,7 @@ public final class WardSimulator {
       say(
           "%d beds from ward %s on, a set every %s, %s scenario minutes a minute"
               .formatted(plans.size(), options.ward(), options.interval(), options.speed()));
-      Thread goodbye = new Thread(() -> say("stopped: " + tally.summary()));
-      Runtime.getRuntime().addShutdownHook(goodbye);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(clockwork, tally)));
       clockwork.execute(ward::open);
       clockwork.every(PROGRESS, () -> say(tally.progress(ward.beds().size(), PROGRESS)));
       CompletableFuture.anyOf(failed, ward.over()).get();
@@ -52,6 +51,12 @@ public final class WardSimulator {
       complain(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
       return 1;
     }
+  }
+
+  /** Nothing more is sent; what is under way has its message id and may be sent again. */
+  private static void end(Clockwork clockwork, Tally tally) {
+    clockwork.close();
+    say("stopped: " + tally.summary());
   }
 
   @SuppressWarnings("SystemOut")

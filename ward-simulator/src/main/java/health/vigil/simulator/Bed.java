@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * counted. Used on the {@link Clockwork} only.
  */
 final class Bed {
-  /** Ten minutes of a device that sends every second. */
-  private static final long KEPT = 600;
-
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final BedPlan plan;
@@ -99,10 +96,11 @@ final class Bed {
   }
 
   private void giveUpTheOldest() {
-    long excess = timeline.lastTick(ward.now()) - next - KEPT;
+    long excess = timeline.lastTick(ward.now()) - next - ward.keep();
     if (excess > 0) {
       next += excess;
       ward.tally().givenUp(excess);
+      ward.say("%s: %d readings given up".formatted(plan.name(), excess));
     }
   }
 

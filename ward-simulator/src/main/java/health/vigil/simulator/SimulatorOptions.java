@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param check every bed goes through its scenario once and is compared with what it expects
  * @param verbose a line for each complete set
  * @param requests under way at once
+ * @param keep readings of a bed that wait, at most, while Vigil does not take them
  */
 record SimulatorOptions(
     URI url,
@@ -41,12 +42,13 @@ record SimulatorOptions(
     List<String> scenarios,
     boolean check,
     boolean verbose,
-    int requests) {
+    int requests,
+    int keep) {
   static final String USAGE =
       """
       usage: --url http://127.0.0.1:8080 [--ward A] [--beds 20] [--beds-per-ward 20]
         [--scenario NAME|FILE ...] [--seed 1] [--speed 60] [--interval PT10S]
-        [--continuous 0..1] [--reading-every PT1S] [--delay PT0S] [--requests 64]
+        [--continuous 0..1] [--reading-every PT1S] [--delay PT0S] [--requests 64] [--keep 600]
         [--check] [--verbose]""";
 
   private static final Set<String> WITH_VALUE =
@@ -62,7 +64,8 @@ record SimulatorOptions(
           "--continuous",
           "--reading-every",
           "--delay",
-          "--requests");
+          "--requests",
+          "--keep");
   private static final Set<String> ALONE = Set.of("--check", "--verbose");
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
@@ -79,6 +82,7 @@ record SimulatorOptions(
     require(speed > 0, "--speed is more than 0");
     require(!delay.isNegative(), "--delay is not negative");
     require(requests >= 1 && requests <= 1000, "--requests is 1 to 1000");
+    require(keep >= 1 && keep <= 100_000, "--keep is 1 to 100000");
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -106,7 +110,8 @@ record SimulatorOptions(
         given.values.getOrDefault("--scenario", List.of()),
         given.values.containsKey("--check"),
         given.values.containsKey("--verbose"),
-        given.one("--requests", "64", Integer::valueOf));
+        given.one("--requests", "64", Integer::valueOf),
+        given.one("--keep", "600", Integer::valueOf));
   }
 
   /** From one tick of a bed to the next. */

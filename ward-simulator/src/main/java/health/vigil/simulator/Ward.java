@@ -187,6 +187,10 @@ final class Ward {
     clockwork.execute(turn);
   }
 
+  long keep() {
+    return options.keep();
+  }
+
   Tally tally() {
     return tally;
   }

@@ -15,7 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes what a ward sends over HTTP, and refuses or delays it as a test wants. */
+/**
+ * Takes what a ward sends over HTTP, and refuses or delays it as a test wants; continuous readings
+ * with an even pulse are merged.
+ */
 final class FakeVigil implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpServer server;
@@ -24,6 +27,7 @@ final class FakeVigil implements AutoCloseable {
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
+  private volatile String retryAfter = "0";
   private final AtomicInteger refusing = new AtomicInteger();
 
   FakeVigil() throws IOException {
@@ -37,8 +41,14 @@ final class FakeVigil implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** So many observation sets are answered 503 from now on. */
+  /** So many observation sets are answered 503 from now on, to be sent again at once. */
   void beBusyFor(int sets) {
+    beBusyFor(sets, 0);
+  }
+
+  /** So many observation sets are answered 503 from now on. */
+  void beBusyFor(int sets, int seconds) {
+    retryAfter = String.valueOf(seconds);
     busy.set(sets);
   }
 
@@ -79,10 +89,12 @@ final class FakeVigil implements AutoCloseable {
 
   private void observe(HttpExchange exchange, JsonNode set) throws IOException {
     if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      exchange.getResponseHeaders().add("Retry-After", "0");
+      exchange.getResponseHeaders().add("Retry-After", retryAfter);
       answer(exchange, 503, "{\"title\": \"Too busy at the moment\"}");
     } else if (refusing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       answer(exchange, 422, "{\"title\": \"Not acceptable\"}");
+    } else if (set.path("continuous").asBoolean() && set.path("pulse").asInt() % 2 == 0) {
+      answer(exchange, 202, "{\"disposition\": \"MERGED\"}");
     } else {
       recorded.add(set);
       answer(

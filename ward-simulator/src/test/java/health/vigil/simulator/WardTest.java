@@ -64,6 +64,21 @@ class WardTest {
   }
 
   @Test
+  void whatWaitsTooLongIsGivenUpAndSaid() {
+    vigil.beBusyFor(1, 1);
+    open("--beds", "1", "--interval", "PT0.1S", "--keep", "3");
+    await().atMost(SOON).until(() -> vigil.recorded().size() > 3);
+    assertThat(tally.summary()).doesNotContain("given up 0");
+    assertThat(lines).anyMatch(line -> line.matches("A/01: \\d+ readings given up"));
+  }
+
+  @Test
+  void whatIsMergedIsCountedApart() {
+    open("--beds", "5", "--continuous", "1", "--reading-every", "PT0.1S");
+    await().atMost(SOON).until(() -> tally.summary().matches(".*recorded [1-9].*merged [1-9].*"));
+  }
+
+  @Test
   void neverMoreCallsAreUnderWayThanAllowed() {
     open("--beds", "40", "--interval", "PT0.1S", "--requests", "4");
     await().atMost(SOON).until(() -> vigil.recorded().size() > 200);

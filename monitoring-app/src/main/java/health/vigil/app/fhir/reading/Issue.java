@@ -1,7 +1,5 @@
 package health.vigil.app.fhir.reading;
 
-import health.vigil.refusal.Refusal.FieldError;
-import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +20,5 @@ public record Issue(
   /** Something to know that stops nothing. */
   public static Issue information(IssueType code, @Nullable String expression, String diagnostics) {
     return new Issue(IssueSeverity.INFORMATION, code, expression, diagnostics);
-  }
-
-  /**
-   * What the domain refused.
-   *
-   * @param expressions the element that gave a field of the domain
-   */
-  public static Issue refused(FieldError error, UnaryOperator<String> expressions) {
-    return error(IssueType.VALUE, expressions.apply(error.field()), error.message());
   }
 }

@@ -31,7 +31,7 @@ enum Meaning {
   static final String LOINC = "http://loinc.org";
   static final String SNOMED_CT = "http://snomed.info/sct";
 
-  private static final Map<String, Meaning> OF_LOINC =
+  static final Map<String, Meaning> OF_LOINC =
       Map.ofEntries(
           Map.entry("85353-1", PANEL),
           Map.entry("85354-9", BLOOD_PRESSURE),
@@ -45,7 +45,7 @@ enum Meaning {
           Map.entry("8867-4", PULSE),
           Map.entry("8310-5", TEMPERATURE));
 
-  private static final Map<String, Meaning> OF_SNOMED_CT =
+  static final Map<String, Meaning> OF_SNOMED_CT =
       Map.ofEntries(
           Map.entry("1104441000000107", CONSCIOUSNESS),
           Map.entry("1104051000000101", NEWS2_TOTAL),

@@ -57,6 +57,11 @@ final class Measurements {
     expressions.put(vital.fieldName(), expression);
   }
 
+  /** Where a field that is none of these comes from. */
+  void expression(String field, String expression) {
+    expressions.put(field, expression);
+  }
+
   /** Oxygen is said to be given, and not to flow. */
   boolean contradictsItselfOnOxygen() {
     return Boolean.TRUE.equals(supplementalOxygen)

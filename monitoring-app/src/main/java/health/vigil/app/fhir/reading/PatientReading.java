@@ -50,7 +50,6 @@ final class PatientReading {
             path,
             new Demographics(
                 mrn.getValue(), name.getFamily(), given(name), birthDate, sex(patient.getGender())),
-            mrn.getSystem(),
             expressions);
   }
 

@@ -2,20 +2,14 @@ package health.vigil.app.fhir.reading;
 
 import health.vigil.patient.Demographics;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one Patient says; what is acceptable as a name, number or birth date is judged where it is
  * registered.
  *
- * @param mrnSystem the name space of the medical record number, null when it has none
  * @param expressions the element that gave a field of the demographics, by the field's name
  */
-public record ReadPatient(
-    String path,
-    Demographics demographics,
-    @Nullable String mrnSystem,
-    Map<String, String> expressions) {
+public record ReadPatient(String path, Demographics demographics, Map<String, String> expressions) {
   public ReadPatient {
     expressions = Map.copyOf(expressions);
   }

@@ -162,6 +162,7 @@ final class Values {
     }
     if (isScore(value)) {
       externalScore = new ExternalScore(value.intValueExact());
+      measurements.expression("externalScore", valueOf(statement));
     } else {
       outside(statement, "accepted is a whole number of 0 to " + HIGHEST_SCORE);
     }
@@ -174,8 +175,12 @@ final class Values {
   }
 
   private void outside(Statement statement, String accepted) {
+    issues.add(IssueType.VALUE, valueOf(statement), accepted);
+  }
+
+  /** Where the number stands. */
+  private static String valueOf(Statement statement) {
     String path = statement.valuePath();
-    boolean quantity = statement.value() instanceof Quantity;
-    issues.add(IssueType.VALUE, quantity ? path + ".value" : path, accepted);
+    return statement.value() instanceof Quantity ? path + ".value" : path;
   }
 }

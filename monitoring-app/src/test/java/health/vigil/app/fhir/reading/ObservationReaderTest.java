@@ -159,6 +159,7 @@ class ObservationReaderTest {
   void aTotalFromOutsideIsKeptBesideOurs(String value, int total) {
     ReadObservation read = read(snomed("1104051000000101", value));
     assertThat(read.externalScore()).isEqualTo(new ExternalScore(total));
+    assertThat(read.expressionOf("externalScore")).startsWith("Observation.value");
     assertThat(read.vitals()).isEmpty();
     assertThat(read.intent()).isEqualTo(Intent.RECORD);
   }

@@ -3,7 +3,6 @@ package health.vigil.app.fhir.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.vigil.refusal.Refusal.FieldError;
 import java.util.List;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -29,16 +28,6 @@ class OutcomesTest {
   @Test
   void thereIsAlwaysAnIssue() {
     assertThat(Outcomes.of(List.of()).getIssue()).hasSize(1);
-  }
-
-  @Test
-  void whatTheDomainRefusesNamesTheElement() {
-    assertThat(
-            Issue.refused(
-                new FieldError("measuredAt", "not in the future"),
-                field -> "Observation.effectiveDateTime"))
-        .isEqualTo(
-            Issue.error(IssueType.VALUE, "Observation.effectiveDateTime", "not in the future"));
   }
 
   @Test

@@ -39,7 +39,6 @@ class PatientReaderTest {
     assertThat(read.demographics())
         .isEqualTo(
             new Demographics("4711", "Meadows", "Iris Ada", LocalDate.of(1950, 5, 17), Sex.FEMALE));
-    assertThat(read.mrnSystem()).isEqualTo("urn:ours");
     assertThat(read.expressionOf("mrn")).isEqualTo(PATH + ".identifier[1].value");
     assertThat(read.expressionOf("familyName")).isEqualTo(PATH + ".name[0].family");
     assertThat(read.expressionOf("birthDate")).isEqualTo(PATH + ".birthDate");

@@ -1,10 +1,13 @@
 package health.vigil.app.fhir;
 
 import health.vigil.app.fhir.reading.BundleBody;
+import health.vigil.app.fhir.reading.Capabilities;
 import health.vigil.app.fhir.reading.FhirBodies;
 import health.vigil.app.fhir.reading.FhirResource;
+import health.vigil.app.fhir.reading.Outcomes;
 import health.vigil.app.fhir.reading.Parsed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * document of the other API.
  */
 @Path("/fhir/R4")
-@Consumes({FhirProblems.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Produces({FhirProblems.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 class FhirResources {
   private final FhirBodies bodies;
@@ -28,14 +31,30 @@ class FhirResources {
   private final Batch batch;
   private final Transaction transaction;
 
-  FhirResources(FhirBodies bodies, Wishes wishes, Batch batch, Transaction transaction) {
+  private final String capabilities;
+
+  FhirResources(
+      FhirBodies bodies,
+      Wishes wishes,
+      Batch batch,
+      Transaction transaction,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
     this.bodies = bodies;
     this.wishes = wishes;
     this.batch = batch;
     this.transaction = transaction;
+    this.capabilities = Outcomes.json(Capabilities.statement(version));
+  }
+
+  @GET
+  @Path("metadata")
+  @Operation(hidden = true)
+  public Response metadata() {
+    return Response.ok(capabilities, FhirProblems.MEDIA_TYPE).build();
   }
 
   @POST
+  @Consumes({FhirProblems.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @Operation(hidden = true)
   public Response bundle(byte[] body) throws InterruptedException {
     Parsed<BundleBody> parsed = bodies.bundle(body);
@@ -50,6 +69,7 @@ class FhirResources {
   }
 
   @POST
+  @Consumes({FhirProblems.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   @Path("Observation")
   @Operation(hidden = true)
   public Response observation(byte[] body, @HeaderParam("Prefer") @Nullable String prefer)

@@ -69,7 +69,11 @@ final class Fhir {
             .body("type", is(type + "-response"))
             .extract()
             .jsonPath();
-    return IntStream.range(0, entries.size()).mapToObj(index -> Answer.of(index, answer)).toList();
+    return answers(entries.size(), answer);
+  }
+
+  static List<Answer> answers(int entries, JsonPath bundle) {
+    return IntStream.range(0, entries).mapToObj(index -> Answer.of(index, bundle)).toList();
   }
 
   static JsonPath refusedTransaction(int status, Map<?, ?>... entries) {

@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -238,7 +239,7 @@ class FhirComponentTest extends ComponentTestBase {
     for (int sender = 0; sender < 12; sender++) {
       List<Map<String, Object>> some = new ArrayList<>(messages);
       Collections.rotate(some, sender % 3);
-      senders.add(() -> entries(some));
+      senders.add(() -> untilAdmitted(some));
     }
     ExecutorService threads = Executors.newFixedThreadPool(senders.size());
     try {
@@ -460,6 +461,18 @@ class FhirComponentTest extends ComponentTestBase {
         406);
   }
 
+  @Test
+  void the_capability_statement_says_what_is_served() {
+    RestAssured.given()
+        .get("/fhir/R4/metadata")
+        .then()
+        .statusCode(200)
+        .contentType("application/fhir+json")
+        .body("resourceType", is("CapabilityStatement"))
+        .body("fhirVersion", is("4.0.1"))
+        .body("rest[0].interaction.code", is(List.of("batch", "transaction")));
+  }
+
   private static void outcome(Response response, int status) {
     response
         .then()
@@ -481,6 +494,16 @@ class FhirComponentTest extends ComponentTestBase {
         Map.of("ward", api.newWard(), "bed", "1", "admittedAt", since),
         200);
     return patient;
+  }
+
+  /** As a client sends that is told to come again. */
+  private static List<Answer> untilAdmitted(List<Map<String, Object>> messages) {
+    Map<String, Object> bundle = Fhir.bundle("batch", messages.stream().map(Fhir::create).toList());
+    Response response =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> Fhir.post("", bundle), answer -> answer.statusCode() != 503);
+    return Fhir.answers(messages.size(), response.then().statusCode(200).extract().jsonPath());
   }
 
   private static List<Answer> entries(List<Map<String, Object>> messages) {

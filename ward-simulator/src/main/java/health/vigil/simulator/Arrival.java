@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 
 /** How a patient gets into a bed, or is found there again. */
 final class Arrival {
+  private static final int CONFLICT = 409;
+
   private final Calls calls;
   private final BedPlan plan;
 
@@ -47,29 +49,31 @@ final class Arrival {
   /** Admits the registered patient at this time, unless that has been done before. */
   CompletableFuture<Admitted> admit(JsonNode registered, Instant now) {
     String patient = registered.path("patientId").asText();
-    long position = registered.path("position").asLong();
-    return calls
-        .send(Call.get("/patients/" + patient + "?minPosition=" + position))
-        .thenApply(answer -> accepted("the patient", answer))
-        .thenCompose(
-            known -> {
-              String since = known.path("stay").path("admittedAt").asText("");
-              return since.isEmpty()
-                  ? admit(patient, now)
-                  : CompletableFuture.completedFuture(
-                      new Admitted(patient, Instant.parse(since), true));
-            });
-  }
-
-  private CompletionStage<Admitted> admit(String patient, Instant now) {
     Map<String, Object> admission =
         Map.of("ward", plan.ward(), "bed", plan.bed(), "admittedAt", now.toString());
     String key = "simulator-admits-" + patient + "-" + now.toEpochMilli();
     return calls
         .send(Call.post("/patients/" + patient + "/admission", key, admission))
-        .thenApply(answer -> accepted("the admission", answer))
-        .thenCompose(admitted -> decide(patient, admitted))
-        .thenApply(decided -> new Admitted(patient, now, false));
+        .thenCompose(
+            answer ->
+                answer.status() == CONFLICT
+                    ? find(patient, answer)
+                    : decide(patient, accepted("the admission", answer))
+                        .thenApply(decided -> new Admitted(patient, now, false)));
+  }
+
+  /** Whoever can not be admitted may lie there already. */
+  private CompletionStage<Admitted> find(String patient, Answer refusal) {
+    return calls
+        .send(Call.get("/patients/" + patient))
+        .thenApply(
+            known -> {
+              String since = known.body().at("/stay/admittedAt").asText("");
+              if (since.isEmpty()) {
+                throw new Refused("the admission", refusal);
+              }
+              return new Admitted(patient, Instant.parse(since), true);
+            });
   }
 
   /** The scenario's own monitoring plan, if it has one. */

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ final class FakeVigil implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, String> admissions = new ConcurrentHashMap<>();
   private final List<JsonNode> recorded = new CopyOnWriteArrayList<>();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -73,9 +76,13 @@ final class FakeVigil implements AutoCloseable {
       if (path.endsWith("/observations")) {
         observe(exchange, body);
       } else if (exchange.getRequestMethod().equals("GET")) {
-        answer(exchange, 200, "{}");
+        String since = admissions.getOrDefault(path, "");
+        answer(exchange, 200, "{\"stay\": {\"admittedAt\": \"%s\"}}".formatted(since));
       } else if (path.endsWith("/admission")) {
-        answer(exchange, 200, "{\"position\": 2}");
+        String patient = path.substring(0, path.length() - "/admission".length());
+        String at = body.path("admittedAt").asText();
+        boolean free = admissions.putIfAbsent(patient, at) == null;
+        answer(exchange, free ? 200 : 409, "{\"title\": \"Admitted already\"}");
       } else {
         answer(
             exchange,

@@ -91,11 +91,44 @@ class WardTest {
     await().atMost(SOON).until(() -> patients() == 1000);
   }
 
-  private void open(String... arguments) {
+  @Test
+  void startedAgainItGoesOnWithItsPatients() {
+    open("--beds", "2", "--interval", "PT0.1S");
+    await().atMost(SOON).until(() -> vigil.recorded().size() > 6);
+    open("--beds", "2", "--interval", "PT0.1S");
+    await().atMost(SOON).until(() -> repeated() > 4);
+    assertThat(vigil.recorded().stream().map(WardTest::run).distinct()).hasSize(2);
+  }
+
+  @Test
+  void aCheckNeedsBedsThatNobodyLiesIn() {
+    open("--beds", "1", "--interval", "PT0.1S");
+    await().atMost(SOON).until(() -> vigil.recorded().size() > 1);
+    Ward second = open("--beds", "1", "--check");
+    assertThat(second.over())
+        .failsWithin(SOON)
+        .withThrowableThat()
+        .withMessageContaining("A/01 is taken by an earlier run: name another --ward");
+  }
+
+  private Ward open(String... arguments) {
     SimulatorOptions options = SimulatorOptions.of(arguments);
     Calls calls = new Calls(new VigilApi(vigil.url()), clockwork, options.requests(), tally);
     Ward ward = new Ward(options, Layout.of(options), clockwork, calls, tally, lines::add);
     clockwork.execute(ward::open);
+    return ward;
+  }
+
+  /** Sets that two runs have sent alike. */
+  private long repeated() {
+    List<JsonNode> sets = vigil.recorded();
+    return sets.size() - sets.stream().distinct().count();
+  }
+
+  /** Bed, beginning and settings, as they stand in the message id. */
+  private static String run(JsonNode set) {
+    String id = set.path("messageId").asText();
+    return id.substring(0, id.lastIndexOf(':'));
   }
 
   private long patients() {

@@ -20,6 +20,7 @@ record PrimitiveRule(Predicate<JsonNode> acceptable, String accepted) {
       "([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]{1,9})?";
   private static final String ZONE = "(Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))";
 
+  private static final Pattern SPACES = Pattern.compile("\\s\\s");
   private static final PrimitiveRule TEXT =
       text(
           "[\\r\\n\\t\\x{20}-\\x{D7FF}\\x{E000}-\\x{10FFFF}]+",
@@ -47,9 +48,9 @@ record PrimitiveRule(Predicate<JsonNode> acceptable, String accepted) {
                   "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T" + TIME_OF_DAY + ZONE,
                   "a time with its zone such as 2026-11-23T08:00:00Z")),
           Map.entry("time", text(TIME_OF_DAY, "a time of day such as 08:00:00")),
-          Map.entry("code", text("[^\\s]+(\\s[^\\s]+)*", "a code")),
+          Map.entry("code", new PrimitiveRule(PrimitiveRule::isCode, "a code")),
           Map.entry("id", text("[A-Za-z0-9\\-.]{1,64}", "1 to 64 letters, digits, - and .")),
-          Map.entry("oid", text("urn:oid:[0-2](\\.(0|[1-9][0-9]*))+", "an OID as a URN")),
+          Map.entry("oid", text("urn:oid:[0-2]\\.[0-9.]*[0-9]", "an OID as a URN")),
           Map.entry(
               "uuid",
               text(
@@ -74,6 +75,14 @@ record PrimitiveRule(Predicate<JsonNode> acceptable, String accepted) {
     return new PrimitiveRule(
         node -> node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= lowest,
         "a whole number" + (lowest < 0 ? "" : " of " + lowest + " or more"));
+  }
+
+  /** No expression: one that repeats a group would recurse as deep as the text is long. */
+  private static boolean isCode(JsonNode node) {
+    String text = node.textValue();
+    return TEXT.acceptable().test(node)
+        && text.strip().length() == text.length()
+        && !SPACES.matcher(text).find();
   }
 
   private static boolean isDecimal(JsonNode node) {

@@ -76,6 +76,30 @@ class FhirBodiesTest {
         .isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "'note': [{'text': 'LONG'}]",
+        "'code': {'coding': [{'code': 'LONG'}]}",
+        "'issued': 'LONG'",
+        "'effectiveDateTime': 'LONG'",
+        "'subject': {'reference': 'Patient?identifier=LONG'}",
+        "'extension': [{'url': 'urn:a', 'valueOid': 'urn:oid:1LONG'}]",
+        "'extension': [{'url': 'urn:a', 'valueBase64Binary': 'LONG'}]",
+        "'extension': [{'url': 'urn:a', 'valueUuid': 'urn:uuid:LONG'}]"
+      })
+  void textsAsLongAsABodyAreNoStackOverflow(String change) {
+    for (String part : new String[] {"a ", ".1", "1", "aaaa", "|"}) {
+      String body = with(PULSE, change).toString().replace("LONG", part.repeat(400_000) + "z");
+      Parsed<FhirResource> parsed = new FhirBodies().observation(bytes(body));
+      if (parsed instanceof Understood<FhirResource> understood) {
+        assertThat(ObservationReader.read(understood.value())).isNotNull();
+      }
+    }
+  }
+
   @Test
   void whatIsNotUtf8IsUnreadable() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -116,6 +140,8 @@ class FhirBodiesTest {
         "'valueQuantity': {'code': 72}; valueQuantity.code; VALUE",
         "'valueQuantity': {'comparator': '='}; valueQuantity.comparator; CODEINVALID",
         "'valueQuantity': {'code': ''}; valueQuantity.code; VALUE",
+        "'valueQuantity': {'code': ' a'}; valueQuantity.code; VALUE",
+        "'valueQuantity': {'code': 'a  b'}; valueQuantity.code; VALUE",
         "'valueQuantity': {'code': null}; valueQuantity.code; VALUE",
         "'valueQuantity': {}; valueQuantity; STRUCTURE",
         "'valueQuantity': []; valueQuantity; STRUCTURE",

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 class FhirProblems implements ProblemForm {
   static final String MEDIA_TYPE = "application/fhir+json";
   private static final String BASE = "/fhir";
+  private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
   @Override
   public boolean isUsedAt(String path) {
@@ -23,6 +24,12 @@ class FhirProblems implements ProblemForm {
 
   @Override
   public String text(Problem problem) {
-    return Outcomes.json(Outcomes.of(Told.of(problem, field -> null)));
+    return Outcomes.json(Outcomes.of(Told.of(inOurTerms(problem), field -> null)));
+  }
+
+  private static Problem inOurTerms(Problem problem) {
+    return problem.status() == UNSUPPORTED_MEDIA_TYPE
+        ? problem.detail("The body must be " + MEDIA_TYPE + ".")
+        : problem;
   }
 }

@@ -31,7 +31,7 @@ class FhirResources {
   private final Batch batch;
   private final Transaction transaction;
 
-  private final String capabilities;
+  private final String version;
 
   FhirResources(
       FhirBodies bodies,
@@ -43,13 +43,14 @@ class FhirResources {
     this.wishes = wishes;
     this.batch = batch;
     this.transaction = transaction;
-    this.capabilities = Outcomes.json(Capabilities.statement(version));
+    this.version = version;
   }
 
   @GET
   @Path("metadata")
   @Operation(hidden = true)
   public Response metadata() {
+    String capabilities = Outcomes.json(Capabilities.statement(version));
     return Response.ok(capabilities, FhirProblems.MEDIA_TYPE).build();
   }
 

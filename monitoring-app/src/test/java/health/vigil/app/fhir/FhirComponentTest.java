@@ -186,6 +186,15 @@ class FhirComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void a_value_that_becomes_final_is_the_same_message() {
+    Map<String, Object> message = pulse(byId(admitted()), now, 72);
+
+    assertThat(Fhir.batch(Fhir.create(Fhir.with(message, "status", "preliminary"))).get(0).status())
+        .isEqualTo("201 Created");
+    assertThat(Fhir.batch(Fhir.create(message)).get(0).status()).isEqualTo("200 OK");
+  }
+
+  @Test
   void the_same_identifier_with_other_content_is_refused() {
     String patient = admitted();
     Map<String, Object> message = pulse(byId(patient), now, 72);

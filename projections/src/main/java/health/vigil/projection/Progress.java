@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * How far a read model has come in the log. It is written in the transaction that writes the rows:
@@ -17,6 +18,8 @@ import org.axonframework.eventhandling.TrackingToken;
 public class Progress extends PanacheEntityBase {
   /** The position before the first event. */
   public static final long NOTHING_YET = -1;
+
+  private static final String RESOURCE = "progress:";
 
   @Id String projection;
 
@@ -37,7 +40,7 @@ public class Progress extends PanacheEntityBase {
    */
   public static long reached(String projection, TrackingToken token) {
     long position = token.position().orElseThrow();
-    Progress progress = of(projection);
+    Progress progress = ofBatch(projection);
     // An event that was parked and is retried lies behind what has been handled since.
     progress.position = Math.max(progress.position, position);
     return position;
@@ -52,6 +55,15 @@ public class Progress extends PanacheEntityBase {
   public static long position(String projection) {
     Progress progress = findById(projection);
     return progress == null ? NOTHING_YET : progress.position;
+  }
+
+  /** Looked up once a batch, in whose transaction it is managed. */
+  private static Progress ofBatch(String projection) {
+    return CurrentUnitOfWork.map(
+            unit ->
+                unit.root()
+                    .<Progress>getOrComputeResource(RESOURCE + projection, once -> of(projection)))
+        .orElseGet(() -> of(projection));
   }
 
   private static Progress of(String projection) {

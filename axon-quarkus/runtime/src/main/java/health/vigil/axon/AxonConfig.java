@@ -60,7 +60,7 @@ public interface AxonConfig {
   interface Projections {
 
     /** Events in one transaction, at most. */
-    @WithDefault("500")
+    @WithDefault("2000")
     int batchSize();
   }
 

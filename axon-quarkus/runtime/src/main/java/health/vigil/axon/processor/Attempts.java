@@ -25,8 +25,16 @@ final class Attempts {
 
   /** Why the event is to be parked, or null while it may be tried. */
   @Nullable Throwable exhausted(EventMessage<?> event, Segment segment) {
+    if (failed.isEmpty()) {
+      return null;
+    }
     Failed had = failed.get(key(event, segment));
     return had == null || had.times < allowed ? null : had.cause;
+  }
+
+  /** Whether anything has failed that has not been handled since. */
+  boolean any() {
+    return !failed.isEmpty();
   }
 
   void forget(EventMessage<?> event, Segment segment) {

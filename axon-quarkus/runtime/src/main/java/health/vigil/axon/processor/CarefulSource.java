@@ -4,16 +4,29 @@ import java.time.Instant;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** The log as one processor reads it. */
-record CarefulSource(StreamableMessageSource<TrackedEventMessage<?>> source, Careful careful)
+/**
+ * The log as one processor reads it.
+ *
+ * @param stored where the log is read that exists already
+ * @param source where it is followed
+ */
+record CarefulSource(
+    String processor,
+    EventStorageEngine stored,
+    StreamableMessageSource<TrackedEventMessage<?>> source,
+    HandledTypes handled,
+    Careful careful)
     implements StreamableMessageSource<TrackedEventMessage<?>> {
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-    return new CarefulStream(source.openStream(token), careful);
+    History history = new History(() -> stored.readEvents(token, false), handled::decode);
+    return new CarefulStream(
+        new FollowingStream(token, history.begin(processor), source::openStream), careful);
   }
 
   @Override

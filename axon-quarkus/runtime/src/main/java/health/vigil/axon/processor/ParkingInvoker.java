@@ -46,7 +46,9 @@ final class ParkingInvoker implements EventHandlerInvoker {
     } else if (!parking.parkBehind(event, segment)) {
       invoke(event, segment);
     }
-    CurrentUnitOfWork.ifStarted(u -> u.afterCommit(c -> attempts.forget(event, segment)));
+    if (attempts.any()) {
+      CurrentUnitOfWork.ifStarted(u -> u.afterCommit(c -> attempts.forget(event, segment)));
+    }
   }
 
   private void invoke(EventMessage<?> event, Segment segment) {

@@ -11,12 +11,13 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** Builds a tracking processor for each processing group. */
 @Singleton
@@ -24,6 +25,7 @@ public class ProcessorFactory {
 
   private final AxonConfig config;
   private final Discovered discovered;
+  private final EventStorageEngine engine;
   private final TokenStore tokens;
   private final TransactionManager transactions;
   private final DeadLetterQueues queues;
@@ -33,6 +35,7 @@ public class ProcessorFactory {
   ProcessorFactory(
       AxonConfig config,
       Discovered discovered,
+      EventStorageEngine engine,
       TokenStore tokens,
       JtaTransactionManager transactions,
       DeadLetterQueues queues,
@@ -40,6 +43,7 @@ public class ProcessorFactory {
       MeterRegistry meters) {
     this.config = config;
     this.discovered = discovered;
+    this.engine = engine;
     this.tokens = tokens;
     this.transactions = transactions;
     this.queues = queues;
@@ -61,7 +65,7 @@ public class ProcessorFactory {
             .eventHandlerInvoker(new ParkingInvoker(name, handlers, parking, attempts, failedEvent))
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .errorHandler(failedEvent)
-            .messageSource(new CarefulSource(source(axon), careful))
+            .messageSource(source(name, axon, handlers, careful))
             .tokenStore(tokens)
             .transactionManager(transactions)
             .trackingEventProcessorConfiguration(tracking(settings));
@@ -71,8 +75,9 @@ public class ProcessorFactory {
     return processor;
   }
 
-  private static StreamableMessageSource<TrackedEventMessage<?>> source(Configuration axon) {
-    return axon.eventStore();
+  private CarefulSource source(
+      String name, Configuration axon, EventHandlerInvoker handlers, Careful careful) {
+    return new CarefulSource(name, engine, axon.eventStore(), new HandledTypes(handlers), careful);
   }
 
   private TrackingEventProcessorConfiguration tracking(ProcessorSettings settings) {
@@ -88,13 +93,21 @@ public class ProcessorFactory {
             .description("Events handled and committed")
             .tag("processor", name)
             .register(meters);
+    String counted = ProcessorFactory.class.getName() + "/" + name;
     // The processor lives as long as the registration.
     @SuppressWarnings("unused")
     var registration =
         processor.registerHandlerInterceptor(
             (unitOfWork, chain) -> {
-              unitOfWork.afterCommit(u -> handled.increment());
+              unitOfWork.getOrComputeResource(counted, once -> countOnCommit(unitOfWork, handled));
               return chain.proceed();
             });
+  }
+
+  /** Once a batch. */
+  private static boolean countOnCommit(UnitOfWork<?> unitOfWork, Counter handled) {
+    int events = unitOfWork instanceof BatchingUnitOfWork<?> batch ? batch.getMessages().size() : 1;
+    unitOfWork.afterCommit(u -> handled.increment(events));
+    return true;
   }
 }

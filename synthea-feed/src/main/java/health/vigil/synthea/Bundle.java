@@ -37,6 +37,11 @@ record Bundle(List<Entry> entries) {
     return json.toByteArray();
   }
 
+  /** Some of the entries, by their places. */
+  Bundle only(List<Integer> places) {
+    return new Bundle(places.stream().map(entries::get).toList());
+  }
+
   /** The same entries in two Bundles. */
   List<Bundle> halves() {
     int middle = entries.size() / 2;

@@ -38,7 +38,7 @@ final class Synthea {
             .redirectOutput(log.toFile())
             .start();
     atExit.run(() -> stop(process));
-    Progress.during(process::waitFor, out, () -> made(folder) + " patients are made");
+    Progress.during(process::waitFor, out, () -> progress(folder));
     if (process.exitValue() != 0) {
       throw new GaveUp("Synthea failed:\n" + lastLines(log));
     }
@@ -88,9 +88,9 @@ final class Synthea {
     return classPath;
   }
 
-  private static int made(Path folder) {
+  private static String progress(Path folder) {
     String[] files = folder.resolve("fhir").toFile().list();
-    return files == null ? 0 : files.length;
+    return files == null ? "it starts" : files.length + " patients are made";
   }
 
   private static String lastLines(Path log) throws IOException {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Vigil's FHIR endpoint. */
 final class VigilFhir {
   /** Answers that say nothing about what was sent; sending it once more is safe. */
-  private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
+  private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
   private static final Duration ONE_TRY = Duration.ofMinutes(1);
   private final HttpClient http =
@@ -53,22 +53,31 @@ final class VigilFhir {
     }
   }
 
+  /** How long one Bundle is tried, its entries included. */
+  Patience patience() {
+    return new Patience(waiting, patience);
+  }
+
+  /** Whether a status says nothing about what was sent: sent again it may go well. */
+  static boolean isPassing(int status) {
+    return PASSING.contains(status);
+  }
+
   /**
    * Posts until there is an answer to what was sent.
    *
    * @throws GaveUp when there is none for too long
    */
-  Answer post(byte[] bundle) throws InterruptedException {
+  Answer post(byte[] bundle, Patience left) throws InterruptedException {
     HttpRequest request =
         request("")
             .header("Content-Type", "application/fhir+json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(bundle))
             .build();
-    Patience left = new Patience(waiting, patience);
     while (true) {
       try {
         Try tried = once(request);
-        if (!TRY_AGAIN.contains(tried.answer().status())) {
+        if (!isPassing(tried.answer().status())) {
           return tried.answer();
         }
         left.after("Vigil answers " + tried.answer().status(), tried.retryAfter());

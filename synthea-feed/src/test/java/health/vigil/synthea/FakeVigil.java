@@ -26,6 +26,7 @@ final class FakeVigil implements AutoCloseable {
   private final Set<String> known = new HashSet<>();
   private final List<Integer> bundleSizes = new ArrayList<>();
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+  private int tooBusyFor;
   private int maxBytes = Integer.MAX_VALUE;
 
   FakeVigil() throws IOException {
@@ -69,6 +70,11 @@ final class FakeVigil implements AutoCloseable {
     maxBytes = bytes;
   }
 
+  /** So many Observations are answered with 503 in an answer that is 200. */
+  synchronized void tooBusyFor(int observations) {
+    tooBusyFor = observations;
+  }
+
   /** How many entries each recorded Bundle had. */
   synchronized List<Integer> bundleSizes() {
     return List.copyOf(bundleSizes);
@@ -96,12 +102,18 @@ final class FakeVigil implements AutoCloseable {
 
   private ObjectNode response(JsonNode entry) {
     ObjectNode response = Json.MAPPER.createObjectNode();
+    String type = entry.at("/resource/resourceType").asText();
+    if (tooBusyFor > 0 && type.equals("Observation")) {
+      tooBusyFor--;
+      response.put("status", "503 Service Unavailable");
+      response.set("outcome", refusal("transient", "busy"));
+      return response;
+    }
     if (entry.at("/resource/code/coding/0/code").asText().equals("29463-7")) {
       response.put("status", "422 Unprocessable Entity");
       response.set("outcome", refusal("not-supported", "this code is not recorded"));
       return response;
     }
-    String type = entry.at("/resource/resourceType").asText();
     boolean isNew = known.add(type + entry.at("/resource/identifier"));
     response.put("status", isNew ? "201 Created" : "200 OK");
     return response.put("location", type + "/1");

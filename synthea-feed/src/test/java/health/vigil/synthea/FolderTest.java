@@ -103,6 +103,14 @@ class FolderTest {
   }
 
   @Test
+  void sendsAgainOnlyTheEntriesThatCouldNotBeTaken() throws IOException, InterruptedException {
+    vigil.tooBusyFor(2);
+
+    assertThat(feed().total()).isEqualTo(new Counts(3, 2, 0, 1));
+    assertThat(vigil.bundleSizes()).containsExactly(1, 3, 2);
+  }
+
+  @Test
   void sendsHalvesOfWhatIsTooLarge() throws IOException, InterruptedException {
     vigil.accept(1_200);
 

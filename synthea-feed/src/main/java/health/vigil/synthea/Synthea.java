@@ -15,6 +15,10 @@ final class Synthea {
   private static final String DAY = "20250101";
   private static final String HEAP = "-Xmx2g";
   private static final int LAST_LINES = 15;
+
+  /** A process that a signal ended has this and the signal as its exit value. */
+  private static final int SIGNALLED = 128;
+
   private final Path classPathFile;
   private final PrintStream out;
   private final AtExit atExit;
@@ -39,6 +43,9 @@ final class Synthea {
             .start();
     atExit.run(() -> stop(process));
     Progress.during(process::waitFor, out, () -> progress(folder));
+    if (process.exitValue() > SIGNALLED) {
+      throw new GaveUp("Synthea was stopped");
+    }
     if (process.exitValue() != 0) {
       throw new GaveUp("Synthea failed:\n" + lastLines(log));
     }

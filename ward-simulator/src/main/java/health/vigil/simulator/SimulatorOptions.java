@@ -71,6 +71,7 @@ record SimulatorOptions(
 
   SimulatorOptions {
     scenarios = List.copyOf(scenarios);
+    require(ward.matches("[A-Za-z0-9-]{1,20}"), "--ward is up to 20 letters, digits and hyphens");
     require(beds >= 1 && beds <= 1000, "--beds is 1 to 1000");
     require(bedsPerWard >= 1 && bedsPerWard <= 99, "--beds-per-ward is 1 to 99");
     require(interval.compareTo(SHORTEST) >= 0, "--interval is PT0.1S or longer");

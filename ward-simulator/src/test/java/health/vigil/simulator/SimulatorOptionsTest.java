@@ -43,6 +43,11 @@ class SimulatorOptionsTest {
   }
 
   @Test
+  void aWardWhoseNameWouldNotFitIntoAUrlIsRefused() {
+    refused("--ward is up to 20 letters, digits and hyphens", "--ward", "A&B");
+  }
+
+  @Test
   void whatIsNoDurationAndWhatIsNoNumberIsNamed() {
     refused("--interval is a duration such as PT10S", "--interval", "10");
     refused("--seed is a number", "--seed", "one");

@@ -34,7 +34,7 @@ public final class LogTail implements AutoCloseable {
   private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::follow, "log-tail");
-  private volatile long head = -1;
+  private volatile Look look = new Look(-1, System.nanoTime());
 
   /** Only the tail's own thread knows. */
   private boolean isLost;
@@ -61,6 +61,21 @@ public final class LogTail implements AutoCloseable {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
+
+  /**
+   * What the tail saw when it last looked: at most half a second ago unless it has no connection.
+   */
+  public Look lastLook() {
+    return look;
+  }
+
+  /**
+   * A look at the head of the log.
+   *
+   * @param position of the newest event; -1 before the first look
+   * @param nanoTime when, by {@link System#nanoTime()}
+   */
+  public record Look(long position, long nanoTime) {}
 
   /** A listener's place among the listeners. */
   @FunctionalInterface
@@ -111,9 +126,10 @@ public final class LogTail implements AutoCloseable {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT position FROM vigil.log_head")) {
       while (isOpen()) {
+        long before = System.nanoTime();
         long position = read(statement);
         connected();
-        report(position);
+        report(new Look(position, before));
         postgres.getNotifications((int) POLL.toMillis());
       }
     } finally {
@@ -139,12 +155,12 @@ public final class LogTail implements AutoCloseable {
     }
   }
 
-  private void report(long position) {
-    if (position == head) {
-      return;
+  private void report(Look now) {
+    boolean moved = now.position() != look.position();
+    look = now;
+    if (moved) {
+      listeners.forEach(listener -> tell(listener, now.position()));
     }
-    head = position;
-    listeners.forEach(listener -> tell(listener, position));
   }
 
   /** One listener that fails harms no other. */

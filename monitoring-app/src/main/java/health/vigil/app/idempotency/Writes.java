@@ -1,7 +1,5 @@
 package health.vigil.app.idempotency;
 
-import static org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage;
-
 import health.vigil.app.log.EventMetadata;
 import health.vigil.app.security.Actor;
 import health.vigil.app.security.CurrentActor;
@@ -64,15 +62,27 @@ public class Writes {
     return send(body, IdempotencyKey.random(), command);
   }
 
+  /** What the request at hand asks for, to be sent later or not at all. */
+  public Wish wish(Object body, @Nullable String messageId) {
+    return wish(body, IdempotencyKey.of(request.idempotencyKey(), messageId));
+  }
+
   private Recorded send(Object body, IdempotencyKey key, Function<Received, ?> command) {
+    Wish wish = wish(body, key);
+    return wish.send(command.apply(wish.received()));
+  }
+
+  private Wish wish(Object body, IdempotencyKey key) {
     Actor actor = actors.current();
     Received received =
         new Received(fingerprints.key(actor, request.operation(), key), clock.instant());
     String content = fingerprints.content(body);
-    CommandMessage<?> message =
-        asCommandMessage(command.apply(received)).andMetaData(metadata(actor, received, content));
+    return new Wish(received, content, metadata(actor, received, content), this::send);
+  }
+
+  private Recorded send(Wish wish, CommandMessage<?> message) {
     RuntimeException failure = failureOf(message);
-    return outcome.of(received.key(), content, failure);
+    return outcome.of(wish.received().key(), wish.content(), failure);
   }
 
   private @Nullable RuntimeException failureOf(CommandMessage<?> message) {

@@ -1,6 +1,10 @@
 package health.vigil.app.monitoring;
 
+import health.vigil.app.idempotency.Recorded;
+import health.vigil.app.idempotency.Wish;
 import health.vigil.app.idempotency.Writes;
+import health.vigil.app.ingest.Readings;
+import health.vigil.app.ingest.Taken;
 import health.vigil.app.problem.Fields;
 import health.vigil.monitoring.ExternalScore;
 import health.vigil.monitoring.MonitoringCommand.CorrectObservation;
@@ -17,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +38,11 @@ class ObservationsResource {
   private static final String OF_A_STREAM = "is required where continuous is true";
 
   private final Writes writes;
+  private final Readings readings;
 
-  ObservationsResource(Writes writes) {
+  ObservationsResource(Writes writes, Readings readings) {
     this.writes = writes;
+    this.readings = readings;
   }
 
   @POST
@@ -41,8 +50,16 @@ class ObservationsResource {
       summary = "Record a set of vital signs",
       description =
           "The messageId, or the Idempotency-Key, makes it safe to send a set twice: it is recorded"
-              + " once and answered alike.")
+              + " once and answered alike. A continuous reading that says nothing new is merged"
+              + " into a recorded one and answered 202.")
   @APIResponseSchema(value = ObservationAnswer.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "202",
+      description = "Merged: a reading of a continuous device that says nothing new",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MergedAnswer.class)))
   public Response record(
       @PathParam("patientId") PatientId patient, @Nullable ObservationRequest request) {
     ObservationRequest set = Fields.body(request);
@@ -55,22 +72,28 @@ class ObservationsResource {
     fields.check("device", !continuous || hasText(device), OF_A_STREAM);
     fields.check("messageId", !continuous || set.messageId() != null, OF_A_STREAM);
     fields.throwIfAny();
-    ObservationAnswer answer =
-        ObservationAnswer.ofRecording(
-            writes.post(
-                set,
-                set.messageId(),
-                received ->
-                    new RecordVitalSigns(
-                        patient,
-                        new ObservationId(received.key().eventIdentifier(0)),
-                        values,
-                        measuredAt,
-                        set.messageId(),
-                        device,
-                        external,
-                        received.at())));
-    return Response.status(Response.Status.CREATED).entity(answer).build();
+    Wish wish = writes.wish(set, set.messageId());
+    RecordVitalSigns command =
+        new RecordVitalSigns(
+            patient,
+            new ObservationId(wish.received().key().eventIdentifier(0)),
+            values,
+            measuredAt,
+            set.messageId(),
+            device,
+            external,
+            wish.received().at());
+    return answer(continuous ? readings.take(command, wish) : readings.record(command, wish));
+  }
+
+  private static Response answer(Taken taken) {
+    if (taken instanceof Taken.MergedInto merged) {
+      return Response.accepted(MergedAnswer.of(merged)).build();
+    }
+    Recorded recorded = ((Taken.InTheLog) taken).recorded();
+    return Response.status(Response.Status.CREATED)
+        .entity(ObservationAnswer.ofRecording(recorded))
+        .build();
   }
 
   @POST

@@ -2,6 +2,7 @@ package health.vigil.monitoring.budget;
 
 import health.vigil.monitoring.MonitoringId;
 import health.vigil.monitoring.ObservationId;
+import health.vigil.monitoring.vitals.InEnumOrder;
 import health.vigil.monitoring.vitals.Vital;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,25 +12,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts readings that are merged, one after the other; their number may grow without end. */
-public final class Tally {
+public record Tally(int count, @Nullable Instant from, @Nullable Instant to, Map<Vital, Sum> sums) {
+  public static final Tally NONE = new Tally(0, null, null, Map.of());
+
   private static final int DECIMALS_OF_MEAN = 2;
 
-  private final Map<Vital, Sum> sums = new EnumMap<>(Vital.class);
-  private int count;
-  private @Nullable Instant from;
-  private @Nullable Instant to;
+  public Tally {
+    sums = InEnumOrder.copyOf(Vital.class, sums);
+  }
 
-  /** One more, measured not before the one before. */
-  public void add(Reading reading) {
-    count++;
-    from = from == null ? reading.measuredAt() : from;
-    to = reading.measuredAt();
+  /** With one more, measured not before the one before. */
+  public Tally and(Reading reading) {
+    Map<Vital, Sum> more = new EnumMap<>(Vital.class);
+    more.putAll(sums);
     for (Vital vital : Vital.values()) {
       BigDecimal value = reading.values().number(vital);
       if (value != null) {
-        sums.merge(vital, Sum.of(value), (before, one) -> before.with(value));
+        more.merge(vital, Sum.of(value), (before, one) -> before.and(value));
       }
     }
+    return new Tally(
+        count + 1, from == null ? reading.measuredAt() : from, reading.measuredAt(), more);
   }
 
   /** All of these together, null for none; {@code into} stands for them. */
@@ -42,12 +45,13 @@ public final class Tally {
     return new MergedReadings(stream, into, count, from, to, values);
   }
 
-  private record Sum(int count, BigDecimal sum, BigDecimal min, BigDecimal max, BigDecimal last) {
+  /** What the readings said of one vital sign. */
+  public record Sum(int count, BigDecimal sum, BigDecimal min, BigDecimal max, BigDecimal last) {
     static Sum of(BigDecimal value) {
       return new Sum(1, value, value, value, value);
     }
 
-    Sum with(BigDecimal value) {
+    Sum and(BigDecimal value) {
       return new Sum(count + 1, sum.add(value), min.min(value), max.max(value), value);
     }
 

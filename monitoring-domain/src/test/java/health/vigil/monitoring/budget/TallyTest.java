@@ -18,7 +18,7 @@ class TallyTest {
   private static final MonitoringId STREAM = MonitoringId.of(Stays.ADAS_STAY);
   private static final ObservationId SET = new ObservationId("set");
 
-  private final Tally tally = new Tally();
+  private Tally tally = Tally.NONE;
 
   @Test
   void ofNothingThereIsNothing() {
@@ -45,7 +45,7 @@ class TallyTest {
   }
 
   private void add(int second, VitalSignsFixture values) {
-    tally.add(new Reading(values.set(), NINE.plusSeconds(second)));
+    tally = tally.and(new Reading(values.set(), NINE.plusSeconds(second)));
   }
 
   private static MergedValue value(String min, String max, String mean, String last) {

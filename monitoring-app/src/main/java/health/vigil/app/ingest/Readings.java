@@ -1,0 +1,164 @@
+package health.vigil.app.ingest;
+
+import health.vigil.app.idempotency.Recorded;
+import health.vigil.app.idempotency.Wish;
+import health.vigil.app.problem.Problem;
+import health.vigil.app.problem.ProblemException;
+import health.vigil.monitoring.MonitoringCommand.RecordReading;
+import health.vigil.monitoring.MonitoringCommand.RecordVitalSigns;
+import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.monitoring.MonitoringPlan;
+import health.vigil.monitoring.MonitoringRules;
+import health.vigil.monitoring.Timeliness;
+import health.vigil.monitoring.budget.MergedReadings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes sets and readings. A set is always recorded; of a device's stream of readings those that
+ * say something new, and those of which this node can not know.
+ */
+@Singleton
+public class Readings {
+  private final Devices devices;
+  private final LogWatch log;
+  private final Plans plans;
+  private final IngestMeters meters;
+  private final MonitoringRules rules;
+  private final Clock clock;
+
+  Readings(
+      Devices devices,
+      LogWatch log,
+      Plans plans,
+      IngestMeters meters,
+      MonitoringRules rules,
+      Clock clock) {
+    this.devices = devices;
+    this.log = log;
+    this.plans = plans;
+    this.meters = meters;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** Records a set. */
+  public Taken record(RecordVitalSigns set, Wish wish) {
+    return recorded(wish.send(set), wish);
+  }
+
+  /**
+   * Records a reading of a continuous device, or merges it.
+   *
+   * @param set it has a device
+   * @throws ProblemException 422 when another reading was merged under its message id
+   */
+  public Taken take(RecordVitalSigns set, Wish wish) {
+    ContinuousReading next = new ContinuousReading(set, wish);
+    String device = Objects.requireNonNull(set.device(), "a stream is of a device");
+    while (true) {
+      DeviceWindow window = devices.of(set.patientId(), device);
+      if (window == null) {
+        return record(set, wish);
+      }
+      log.begin();
+      Decision decision = window.decide(next, mayMerge(next), clock.instant());
+      if (!(decision instanceof Decision.AskAnother)) {
+        return done(decision, next, window);
+      }
+    }
+  }
+
+  private Taken done(Decision decision, ContinuousReading next, DeviceWindow window) {
+    if (decision instanceof Decision.Merge merge) {
+      return merged(merge);
+    }
+    if (decision instanceof Decision.Keep keep) {
+      Merging carried = keep.carried();
+      return recorded(
+          record(next, carried, carried == null ? null : carried.all(), window), next.wish());
+    }
+    if (decision instanceof Decision.Refuse) {
+      throw new ProblemException(
+          Problem.of(422, "key-reused", "The key was used for another request")
+              .detail("Send a new key, or the same content as before."));
+    }
+    Recorded late = next.wish().send(next.set());
+    window.close(late.position());
+    return recorded(late, next.wish());
+  }
+
+  /**
+   * Records a reading and lets it stand for those to come.
+   *
+   * @param carried comes back when it can not be recorded
+   * @param said of it, in short
+   */
+  Recorded record(
+      ContinuousReading reading,
+      @Nullable Merging carried,
+      @Nullable MergedReadings said,
+      DeviceWindow window) {
+    Recorded recorded;
+    try {
+      recorded = reading.wish().send(new RecordReading(reading.set(), said));
+    } catch (RuntimeException failure) {
+      window.failed(carried);
+      throw failure;
+    }
+    window.recorded(anchor(reading, recorded));
+    log.check(reading, Objects.requireNonNull(reading.set().device()), window, recorded.position());
+    return recorded;
+  }
+
+  private @Nullable Anchor anchor(ContinuousReading reading, Recorded recorded) {
+    VitalSignsRecorded event = recorded.the(VitalSignsRecorded.class);
+    if (isRepeated(event, reading.wish())
+        || event.assessment().timeliness() == Timeliness.CHARTED_ONLY) {
+      return null;
+    }
+    MonitoringPlan plan = plans.of(event).orElse(null);
+    return plan == null
+        ? null
+        : new Anchor(
+            event.observationId(),
+            event.monitoringId(),
+            recorded.position(),
+            reading.key(),
+            reading.reading(),
+            plan,
+            clock.instant());
+  }
+
+  /** What would be refused, or is more than a reading, is not merged. */
+  private boolean mayMerge(ContinuousReading next) {
+    Instant latest = clock.instant().plus(rules.clockTolerance());
+    return !next.hasScore() && !next.measuredAt().isAfter(latest) && log.isFresh();
+  }
+
+  private Taken merged(Decision.Merge merge) {
+    if (merge.again()) {
+      meters.duplicate();
+    } else {
+      meters.merged();
+    }
+    return new Taken.MergedInto(merge.into(), merge.position());
+  }
+
+  private Taken recorded(Recorded recorded, Wish wish) {
+    if (isRepeated(recorded.the(VitalSignsRecorded.class), wish)) {
+      meters.duplicate();
+    } else {
+      meters.recorded();
+    }
+    return new Taken.InTheLog(recorded);
+  }
+
+  /** What was recorded under this key before bears the time of then. */
+  private static boolean isRepeated(VitalSignsRecorded event, Wish wish) {
+    return !event.at().equals(wish.received().at());
+  }
+}

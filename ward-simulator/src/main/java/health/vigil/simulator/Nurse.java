@@ -3,6 +3,7 @@ package health.vigil.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.simulator.VigilApi.Call;
 import health.vigil.simulator.scenario.CareAct;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** Does at one bed what its scenario plans, in order, each when its minute has come. */
 final class Nurse {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
   private final BedPlan plan;
   private final Ward ward;
   private final String patientId;
@@ -53,12 +56,13 @@ final class Nurse {
     }
     Runnable again = () -> until(moment, then);
     switch (ahead.remove().act()) {
-      case ACKNOWLEDGE -> acknowledge(again);
+      case ACKNOWLEDGE -> acknowledge(ward.looks(), again);
       case MOVE_MISFILED -> moveMisfiled(again);
     }
   }
 
-  private void acknowledge(Runnable then) {
+  /** An alert follows its set by a moment: so often is looked for one. */
+  private void acknowledge(int looks, Runnable then) {
     ward.send(
         Call.get("/alerts?limit=500&presence=ON&presence=LATCHED&ward=" + plan.ward()),
         answer -> {
@@ -68,7 +72,11 @@ final class Nurse {
               open.add(alert.path("alertId").asText());
             }
           }
-          acknowledge(open, then);
+          if (open.isEmpty() && looks > 1) {
+            ward.at(ward.now().plus(LOOK_AGAIN), () -> acknowledge(looks - 1, then));
+          } else {
+            acknowledge(open, then);
+          }
         });
   }
 

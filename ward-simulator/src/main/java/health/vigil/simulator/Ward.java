@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Ward {
   private static final Duration NEXT_TRY = Duration.ofSeconds(5);
 
+  private static final int LOOKS_OF_A_CHECK = 40;
+
   private final SimulatorOptions options;
   private final List<BedPlan> plans;
   private final Clockwork clockwork;
@@ -185,6 +187,11 @@ final class Ward {
 
   void soon(Runnable turn) {
     clockwork.execute(turn);
+  }
+
+  /** How often a nurse looks for an alert that a scenario has her acknowledge. */
+  int looks() {
+    return options.check() ? LOOKS_OF_A_CHECK : 1;
   }
 
   long keep() {

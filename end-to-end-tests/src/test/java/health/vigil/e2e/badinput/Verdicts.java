@@ -6,26 +6,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** Looks at answers to made-up requests, and keeps what is wrong with them. */
 final class Verdicts {
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-  private final Set<String> refusedTraces = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> byStatus = new ConcurrentSkipListMap<>();
 
   void look(MadeUpRequest request, HttpResponse<InputStream> answer) throws IOException {
     byStatus.computeIfAbsent(answer.statusCode(), status -> new LongAdder()).increment();
     try (InputStream body = answer.body()) {
       if (answer.statusCode() >= 400) {
-        refusedTraces.add(request.trace());
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        refused.put(request.trace(), request.what() + " " + request.target() + ": " + text);
         lookAtRefusal(request, answer, text);
       } else if (request.flawed()) {
         wrong.add(request.what() + " was answered " + answer.statusCode());
@@ -46,6 +47,10 @@ final class Verdicts {
       wrong.add(request.what() + " has a field that the document promises: " + body);
     }
     String type = answer.headers().firstValue("Content-Type").orElse("none");
+    if (request.target().startsWith("/fhir")) {
+      lookAtOutcome(request, type, body);
+      return;
+    }
     if (!type.startsWith("application/problem+json")) {
       wrong.add(request.what() + " was refused as " + status + " " + type);
       return;
@@ -58,13 +63,22 @@ final class Verdicts {
     }
   }
 
+  private void lookAtOutcome(MadeUpRequest request, String type, String body) throws IOException {
+    boolean outcome =
+        type.startsWith("application/fhir+json")
+            && Http.JSON.readTree(body).path("resourceType").asText().equals("OperationOutcome");
+    if (!outcome) {
+      wrong.add(request.what() + " was refused with " + type + " " + body);
+    }
+  }
+
   Queue<String> wrong() {
     return wrong;
   }
 
-  /** Traces of all that was refused. */
-  Set<String> refusedTraces() {
-    return refusedTraces;
+  /** What was refused of all that left traces in the log. */
+  List<String> refusedOf(Stream<String> traces) {
+    return traces.distinct().filter(refused::containsKey).map(refused::get).toList();
   }
 
   long answered(int from, int to) {

@@ -1,6 +1,5 @@
 package health.vigil.app.fhir;
 
-import health.vigil.app.fhir.reading.Intent;
 import health.vigil.app.fhir.reading.MrnSystems;
 import health.vigil.app.fhir.reading.ReadObservation;
 import health.vigil.app.fhir.reading.SubjectReference;
@@ -20,14 +19,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds whose the Observations of a request are: all of them with one look into the log. */
 @Singleton
 class Addressing {
   private static final String KIND = "fhir Observation";
-  private static final Pattern FINALITY = Pattern.compile("\"status\":\"(preliminary|unknown)\"");
 
   private final RegisteredPatients patients;
   private final MrnClaims claims;
@@ -67,17 +64,10 @@ class Addressing {
                 wish.index(),
                 said,
                 patient,
-                messages.identity(sender, KIND, said.source().value(), content(said))));
+                messages.identity(sender, KIND, said.source().value(), said.content())));
       }
     }
     return known;
-  }
-
-  /** That a value has become final is nothing new about it. */
-  private static String content(ReadObservation said) {
-    return said.intent() == Intent.RECORD
-        ? FINALITY.matcher(said.content()).replaceFirst("\"status\":\"final\"")
-        : said.content();
   }
 
   private Map<MrnClaimId, PatientId> holders(List<Wish.OfObservation> wishes) {

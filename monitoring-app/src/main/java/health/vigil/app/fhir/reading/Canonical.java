@@ -13,10 +13,19 @@ final class Canonical {
   /** What a server changes when it passes a resource on. */
   private static final Set<String> OF_THE_COPY = Set.of("id", "meta", "text");
 
+  private static final String STATUS = "status";
+
+  /** That a value has become final is nothing new about it. */
+  private static final Set<String> AS_GOOD_AS_FINAL = Set.of("preliminary", "unknown");
+
   private Canonical() {}
 
   static String content(ObjectNode resource) {
-    return form(resource.deepCopy().remove(OF_THE_COPY)).toString();
+    ObjectNode said = resource.deepCopy().remove(OF_THE_COPY);
+    if (AS_GOOD_AS_FINAL.contains(said.path(STATUS).asText())) {
+      said.put(STATUS, "final");
+    }
+    return form(said).toString();
   }
 
   private static JsonNode form(JsonNode node) {

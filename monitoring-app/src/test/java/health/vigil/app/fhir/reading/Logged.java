@@ -7,19 +7,31 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** Everything that is logged until it is closed, on every level. */
+/** What HAPI and Vigil's FHIR log until it is closed, on every level. */
 final class Logged extends Handler implements AutoCloseable {
-  private static final Logger ROOT = Logger.getLogger("");
+  private static final Logger OURS = Logger.getLogger("health.vigil.app.fhir");
+  private static final List<Logger> LOGGERS =
+      Stream.of("ca.uhn", "org.hl7").map(Logger::getLogger).toList();
 
   private final List<String> lines = new ArrayList<>();
-  private final Level before = ROOT.getLevel();
 
   Logged() {
     setLevel(Level.ALL);
-    ROOT.setLevel(Level.ALL);
-    ROOT.addHandler(this);
-    Logger.getLogger("canary").fine("heard");
+    listen(OURS);
+    LOGGERS.forEach(this::listen);
+    OURS.fine("heard");
+  }
+
+  private void listen(Logger logger) {
+    logger.setLevel(Level.ALL);
+    logger.addHandler(this);
+  }
+
+  private void leave(Logger logger) {
+    logger.removeHandler(this);
+    logger.setLevel(null);
   }
 
   synchronized List<String> lines() {
@@ -42,7 +54,7 @@ final class Logged extends Handler implements AutoCloseable {
 
   @Override
   public void close() {
-    ROOT.removeHandler(this);
-    ROOT.setLevel(before);
+    leave(OURS);
+    LOGGERS.forEach(this::leave);
   }
 }

@@ -40,7 +40,7 @@ final class Progress {
     double rate = total.done() * 1000.0 / Math.max(1, elapsed.toMillis());
     return String.format(
         Locale.ROOT,
-        "%,d of %,d patients, %,d of %,d vital signs, %,.0f/s, %s",
+        "%,d of %,d patients registered, %,d of %,d vital signs, %,.0f/s, %s",
         patients.done(),
         patients.inFiles(),
         total.done(),

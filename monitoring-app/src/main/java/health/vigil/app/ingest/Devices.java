@@ -3,10 +3,10 @@ package health.vigil.app.ingest;
 import health.vigil.monitoring.budget.IngestBudget;
 import health.vigil.patient.PatientId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The devices that this node knows of, by patient; never more than so many. */
@@ -54,16 +54,25 @@ final class Devices {
     return count;
   }
 
+  /** Forgets a device that was refused, unless something of it is left to be recorded. */
+  synchronized void forget(PatientId patient, String device) {
+    forget(patient, Instant.MAX, device::equals);
+  }
+
   /** Forgets those that have been silent since. */
   synchronized void forgetSilent(Instant since) {
-    for (PatientId patient : new ArrayList<>(windows.keySet())) {
-      Map<String, DeviceWindow> devices = windows.getOrDefault(patient, new HashMap<>());
-      int before = devices.size();
-      devices.values().removeIf(window -> window.retire(since));
-      count -= before - devices.size();
-      if (devices.isEmpty()) {
-        windows.remove(patient);
-      }
+    List.copyOf(windows.keySet()).forEach(patient -> forget(patient, since, any -> true));
+  }
+
+  private void forget(PatientId patient, Instant since, Predicate<String> which) {
+    Map<String, DeviceWindow> devices = windows.getOrDefault(patient, new HashMap<>());
+    int before = devices.size();
+    devices
+        .entrySet()
+        .removeIf(device -> which.test(device.getKey()) && device.getValue().retire(since));
+    count -= before - devices.size();
+    if (devices.isEmpty()) {
+      windows.remove(patient);
     }
   }
 }

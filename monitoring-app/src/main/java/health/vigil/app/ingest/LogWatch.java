@@ -1,6 +1,7 @@
 package health.vigil.app.ingest;
 
 import health.vigil.app.log.Payloads;
+import health.vigil.patient.PatientId;
 import health.vigil.store.EventLog;
 import health.vigil.store.LogTail;
 import health.vigil.store.RecordedEvent;
@@ -95,9 +96,9 @@ class LogWatch {
   }
 
   /** Closes the window of a reading that something was recorded after meanwhile. */
-  void check(ContinuousReading reading, String device, DeviceWindow window, long since) {
+  void check(PatientId patient, String device, DeviceWindow window, long since) {
     Changes known = changes;
-    if (known == null || known.after(since, reading.set().patientId(), device)) {
+    if (known == null || known.after(since, patient, device)) {
       window.close(Long.MAX_VALUE);
     }
   }

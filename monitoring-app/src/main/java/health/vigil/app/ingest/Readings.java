@@ -11,9 +11,9 @@ import health.vigil.monitoring.MonitoringPlan;
 import health.vigil.monitoring.MonitoringRules;
 import health.vigil.monitoring.Timeliness;
 import health.vigil.monitoring.budget.MergedReadings;
+import health.vigil.refusal.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +58,8 @@ public class Readings {
    */
   public Taken take(RecordVitalSigns set, Wish wish) {
     ContinuousReading next = new ContinuousReading(set, wish);
-    String device = Objects.requireNonNull(set.device(), "a stream is of a device");
-    while (true) {
-      DeviceWindow window = devices.of(set.patientId(), device);
+    while (!isTooFarAhead(set)) {
+      DeviceWindow window = devices.of(set.patientId(), device(next));
       if (window == null) {
         return record(set, wish);
       }
@@ -70,6 +69,12 @@ public class Readings {
         return done(decision, next, window);
       }
     }
+    return record(set, wish);
+  }
+
+  /** It is refused, and must not make those that are not look late. */
+  private boolean isTooFarAhead(RecordVitalSigns set) {
+    return set.measuredAt().isAfter(clock.instant().plus(rules.clockTolerance()));
   }
 
   private Taken done(Decision decision, ContinuousReading next, DeviceWindow window) {
@@ -105,13 +110,21 @@ public class Readings {
     Recorded recorded;
     try {
       recorded = reading.wish().send(new RecordReading(reading.set(), said));
+    } catch (Refusal refused) {
+      window.failed(carried);
+      devices.forget(reading.set().patientId(), device(reading));
+      throw refused;
     } catch (RuntimeException failure) {
       window.failed(carried);
       throw failure;
     }
     window.recorded(anchor(reading, recorded));
-    log.check(reading, Objects.requireNonNull(reading.set().device()), window, recorded.position());
+    log.check(reading.set().patientId(), device(reading), window, recorded.position());
     return recorded;
+  }
+
+  private static String device(ContinuousReading reading) {
+    return Objects.requireNonNull(reading.set().device(), "a stream is of a device");
   }
 
   private @Nullable Anchor anchor(ContinuousReading reading, Recorded recorded) {
@@ -133,10 +146,8 @@ public class Readings {
             clock.instant());
   }
 
-  /** What would be refused, or is more than a reading, is not merged. */
   private boolean mayMerge(ContinuousReading next) {
-    Instant latest = clock.instant().plus(rules.clockTolerance());
-    return !next.hasScore() && !next.measuredAt().isAfter(latest) && log.isFresh();
+    return !next.hasScore() && log.isFresh();
   }
 
   private Taken merged(Decision.Merge merge) {

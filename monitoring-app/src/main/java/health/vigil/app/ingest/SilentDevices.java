@@ -41,6 +41,9 @@ class SilentDevices {
           });
   private @Nullable ScheduledFuture<?> looks;
 
+  /** Told once an outage. */
+  private boolean waiting;
+
   SilentDevices(
       Devices devices,
       Readings readings,
@@ -76,19 +79,29 @@ class SilentDevices {
     log.wake();
   }
 
+  /** What can not be recorded now, and all that come after it, are tried again. */
   private void recordUntil(Instant opened) {
-    devices.all().forEach(window -> window.due(opened).ifPresent(due -> record(due, window)));
+    boolean recorded = true;
+    for (DeviceWindow window : devices.all()) {
+      Merging due = recorded ? window.due(opened).orElse(null) : null;
+      recorded = due == null ? recorded : record(due, window);
+    }
+    waiting = !recorded;
   }
 
-  /** What can not be recorded now is tried again; what is refused never will be. */
-  private void record(Merging due, DeviceWindow window) {
+  /** What is refused never will be recorded. */
+  private boolean record(Merging due, DeviceWindow window) {
     try {
       readings.record(due.last(), due, due.allButTheLast(), window);
     } catch (Refusal | ProblemException refused) {
       window.giveUp();
       LOG.warnf("The last reading of a device was refused: %s.", refused.getClass().getName());
     } catch (RuntimeException failure) {
-      LOG.warnf("The last reading of a device waits: %s.", failure.getClass().getName());
+      if (!waiting) {
+        LOG.warnf("The last readings of devices wait: %s.", failure.getClass().getName());
+      }
+      return false;
     }
+    return true;
   }
 }

@@ -11,6 +11,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,15 @@ class ContinuousReadingsComponentTest extends ComponentTestBase {
 
     recorded(elsewhere.sends(WELL));
     recorded(elsewhere.sends(WELL));
+  }
+
+  @Test
+  void a_reading_from_the_future_is_refused_and_makes_no_other_late() {
+    recorded(monitor.sends(WELL));
+    String ahead = Instant.now().plus(Duration.ofMinutes(10)).toString();
+    monitor.sends(Map.of("measuredAt", ahead)).then().statusCode(422);
+
+    monitor.sends(WELL).then().statusCode(202);
   }
 
   @Test

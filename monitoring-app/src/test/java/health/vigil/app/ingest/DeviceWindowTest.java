@@ -175,6 +175,20 @@ class DeviceWindowTest {
     assertThat(devices.count()).isEqualTo(1);
   }
 
+  @Test
+  void a_device_that_was_refused_takes_no_place() {
+    Devices devices = new Devices(IngestBudget.STANDARD, 1, REMEMBERED);
+    DeviceWindow refused = Objects.requireNonNull(devices.of(ADA, "one"));
+    refused.decide(reading("a", 72, 0), true, NINE);
+    devices.forget(ADA, "one");
+    assertThat(devices.of(ADA, "two")).isNull();
+
+    refused.failed(null);
+    devices.forget(ADA, "one");
+
+    assertThat(devices.of(ADA, "two")).isNotNull();
+  }
+
   private Decision decide(ContinuousReading reading) {
     return window.decide(reading, true, NINE);
   }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,9 +57,18 @@ final class ObservationsAtOnce {
     try (Workplace workplace =
             Workplace.in(Files.createTempDirectory(Path.of("target"), "at-once"));
         BareEndpoint bare = BareEndpoint.start(workplace.database, jvm);
-        Vigil vigil = workplace.start(Map.of())) {
+        Vigil vigil = workplace.start(settings())) {
       new ObservationsAtOnce(workplace, bare, vigil).run();
     }
+  }
+
+  /** Nobody is refused while it is measured. What is given as {@code -Dvigil.…} is handed on. */
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(Map.of("vigil.ingest.max-wait", "30s"));
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("vigil."))
+        .forEach(name -> settings.put(name, System.getProperty(name)));
+    return settings;
   }
 
   @SuppressWarnings("SystemOut")

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    long position = insert(Append.of(events, serializer), events);
-    CurrentUnitOfWork.ifStarted(
-        work -> work.root().resources().put(PostgresLog.APPENDED_POSITION, position));
+    long last = insert(Append.of(events, serializer), events);
+    CurrentUnitOfWork.ifStarted(work -> note(events, last, work.root()));
+  }
+
+  /** An append has its positions one after the other. */
+  private static void note(List<? extends EventMessage<?>> events, long last, UnitOfWork<?> root) {
+    List<AppendedEvent> appended =
+        root.getOrComputeResource(PostgresLog.APPENDED, name -> new ArrayList<>());
+    long position = last - events.size();
+    for (EventMessage<?> event : events) {
+      appended.add(new AppendedEvent(++position, event));
+    }
   }
 
   private long insert(Append append, List<? extends EventMessage<?>> events) {

@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresLog {
 
   /**
-   * The resource of the root unit of work that holds, once its events are appended, the position of
-   * the last of them as a {@link Long}.
+   * The resource of the root unit of work that holds what it has appended, as a list of {@link
+   * AppendedEvent} in the order of the log.
    */
-  public static final String APPENDED_POSITION = "health.vigil.store.appendedPosition";
+  public static final String APPENDED = "health.vigil.store.appended";
 
   private static final int DEAD_LETTERS_AT_MOST = 100_000;
 

@@ -4,6 +4,7 @@ import static health.vigil.store.LogFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import health.vigil.store.LogFixture.Measured;
 import java.io.PrintWriter;
@@ -155,13 +156,19 @@ class AppendTest {
   }
 
   @Test
-  void theUnitOfWorkLearnsThePositionOfItsAppend() {
+  void theUnitOfWorkLearnsWhatItHasAppendedAndWhere() {
     DefaultUnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
     fixture.fill("positioned", 3);
-    Object position = work.getResource(PostgresLog.APPENDED_POSITION);
+    fixture.append(event("positioned", 3));
+    List<AppendedEvent> appended = work.getResource(PostgresLog.APPENDED);
     work.commit();
 
-    assertThat(position).isEqualTo(fixture.log.eventLog().head());
+    assertThat(appended)
+        .extracting(AppendedEvent::position, one -> one.event().getIdentifier())
+        .containsExactlyElementsOf(
+            fixture.log.eventLog().byStream("positioned", 0, 10).stream()
+                .map(row -> tuple(row.position(), row.eventIdentifier()))
+                .toList());
   }
 
   @Test

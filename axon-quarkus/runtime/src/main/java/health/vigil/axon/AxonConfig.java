@@ -42,6 +42,9 @@ public interface AxonConfig {
   /** Snapshots. */
   Snapshots snapshots();
 
+  /** What stays in memory. */
+  Memory memory();
+
   /** Following the log. */
   Events events();
 
@@ -96,6 +99,9 @@ public interface AxonConfig {
 
     /** A snapshot is due when loading takes more events than this; 0 for never. */
     OptionalInt snapshotEvents();
+
+    /** How many of them stay in memory; 0 for none. */
+    OptionalInt kept();
   }
 
   /** Sending commands. */
@@ -156,6 +162,14 @@ public interface AxonConfig {
     /** Threads that make snapshots. */
     @WithDefault("1")
     int threads();
+  }
+
+  /** What stays in memory. */
+  interface Memory {
+
+    /** Aggregates of each type, where a type says nothing of its own; 0 for none. */
+    @WithDefault("2000")
+    int aggregates();
   }
 
   /** Following the log. */

@@ -8,13 +8,14 @@ import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemException;
 import health.vigil.axon.command.CommandKey;
 import health.vigil.axon.command.Metadata;
+import health.vigil.store.AppendedEvent;
 import health.vigil.store.EventLog;
 import health.vigil.store.RecordedEvent;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides from the log, not from how the command ended, what a request has come to. */
+/** Decides from what is recorded, not from how the command ended, what a request has come to. */
 @Singleton
 class Outcome {
   private final RecordedUnderKey log;
@@ -30,9 +31,29 @@ class Outcome {
   }
 
   /**
+   * @param appended by the command just now; only without any is the log read
    * @param failure of the command; it counts only when nothing is recorded under the key
    */
-  Recorded of(CommandKey key, String content, @Nullable RuntimeException failure) {
+  Recorded of(
+      CommandKey key,
+      String content,
+      List<AppendedEvent> appended,
+      @Nullable RuntimeException failure) {
+    List<AppendedEvent> own = appended.stream().filter(event -> isUnder(key, event)).toList();
+    return own.isEmpty() ? inLog(key, content, failure) : justNow(own);
+  }
+
+  private static boolean isUnder(CommandKey key, AppendedEvent appended) {
+    return key.value().equals(appended.event().getMetaData().get(Metadata.COMMAND_KEY));
+  }
+
+  private static Recorded justNow(List<AppendedEvent> own) {
+    return new Recorded(
+        own.get(own.size() - 1).position(),
+        own.stream().<Object>map(appended -> appended.event().getPayload()).toList());
+  }
+
+  private Recorded inLog(CommandKey key, String content, @Nullable RuntimeException failure) {
     List<RecordedEvent> recorded = log.find(key);
     if (recorded.isEmpty()) {
       return nothing(failure);

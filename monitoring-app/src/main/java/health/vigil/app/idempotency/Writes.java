@@ -4,10 +4,13 @@ import health.vigil.app.log.EventMetadata;
 import health.vigil.app.security.Actor;
 import health.vigil.app.security.CurrentActor;
 import health.vigil.axon.command.Metadata;
+import health.vigil.store.AppendedEvent;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Writes {
   private final CommandGateway gateway;
+  private final JustAppended appends;
   private final Outcome outcome;
   private final Fingerprints fingerprints;
   private final CurrentRequest request;
@@ -29,12 +33,14 @@ public class Writes {
 
   Writes(
       CommandGateway gateway,
+      JustAppended appends,
       Outcome outcome,
       Fingerprints fingerprints,
       CurrentRequest request,
       CurrentActor actors,
       Clock clock) {
     this.gateway = gateway;
+    this.appends = appends;
     this.outcome = outcome;
     this.fingerprints = fingerprints;
     this.request = request;
@@ -81,8 +87,9 @@ public class Writes {
   }
 
   private Recorded send(Wish wish, CommandMessage<?> message) {
-    RuntimeException failure = failureOf(message);
-    return outcome.of(wish.received().key(), wish.content(), failure);
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    List<AppendedEvent> appended = appends.by(() -> failure.set(failureOf(message)));
+    return outcome.of(wish.received().key(), wish.content(), appended, failure.get());
   }
 
   private @Nullable RuntimeException failureOf(CommandMessage<?> message) {

@@ -57,6 +57,7 @@ class AxonProcessor {
             RUNTIME + "processor.LagSampler",
             RUNTIME + "processor.ProcessorsHealth",
             RUNTIME + "runtime.Snapshots",
+            RUNTIME + "runtime.Repositories",
             RUNTIME + "runtime.BusBeans",
             RUNTIME + "runtime.AxonAssembly",
             RUNTIME + "runtime.AxonBeans")

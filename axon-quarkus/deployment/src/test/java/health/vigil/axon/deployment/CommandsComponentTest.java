@@ -10,6 +10,7 @@ import health.vigil.axon.example.ParcelCommand.DeliverParcel;
 import health.vigil.axon.example.ParcelCommand.ForwardParcels;
 import health.vigil.axon.example.ParcelCommand.SendParcel;
 import health.vigil.axon.example.ParcelCommand.TouchParcel;
+import health.vigil.axon.example.ParcelEvent.ParcelDelivered;
 import health.vigil.axon.example.ParcelId;
 import health.vigil.axon.example.ShelfEntry;
 import health.vigil.axon.processor.ProcessorPositions;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,21 @@ class CommandsComponentTest {
 
     assertThatThrownBy(() -> commands.sendAndWait(new DeliverParcel(parcel, FAR)))
         .isInstanceOf(AlreadyDelivered.class);
+  }
+
+  @Test
+  void whatAnotherNodeHasAppendedCountsInADecisionThatAppendsNothing() {
+    ParcelId parcel = sent("contested");
+    commands.sendAndWait(new TouchParcel(parcel, 1));
+
+    engine.appendEvents(
+        new GenericDomainEventMessage<>(
+            "Parcel", parcel.value(), 2, new ParcelDelivered(parcel, FAR)));
+
+    assertThatThrownBy(() -> commands.sendAndWait(new DeliverParcel(parcel, FAR)))
+        .isInstanceOf(AlreadyDelivered.class);
+    assertThat(commands.<Integer>sendAndWait(new TouchParcel(parcel, 1))).isEqualTo(2);
+    assertThat(stream(parcel)).hasSize(4);
   }
 
   @Test

@@ -43,6 +43,7 @@ class AxonAssembly {
   private final JtaTransactionManager transactions;
   private final GuardedEventStore eventStore;
   private final Snapshots snapshots;
+  private final Repositories repositories;
   private final Deadlines deadlines;
   private final ProcessorFactory processors;
   private final Instance<Object> beans;
@@ -53,6 +54,7 @@ class AxonAssembly {
       JtaTransactionManager transactions,
       GuardedEventStore eventStore,
       Snapshots snapshots,
+      Repositories repositories,
       Deadlines deadlines,
       ProcessorFactory processors,
       Instance<Object> beans) {
@@ -61,6 +63,7 @@ class AxonAssembly {
     this.transactions = transactions;
     this.eventStore = eventStore;
     this.snapshots = snapshots;
+    this.repositories = repositories;
     this.deadlines = deadlines;
     this.processors = processors;
     this.beans = beans;
@@ -123,7 +126,7 @@ class AxonAssembly {
   private <A> void aggregate(Configurer configurer, Class<A> type) {
     configurer.configureAggregate(
         AggregateConfigurer.defaultConfiguration(type)
-            .configureSnapshotTrigger(c -> snapshots.trigger(type, c)));
+            .configureRepository(c -> repositories.of(type, c)));
   }
 
   private void processing(EventProcessingConfigurer processing) {

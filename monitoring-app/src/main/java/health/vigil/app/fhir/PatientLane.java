@@ -2,7 +2,6 @@ package health.vigil.app.fhir;
 
 import health.vigil.app.fhir.Changes.Change;
 import health.vigil.app.fhir.reading.Issue;
-import health.vigil.app.idempotency.MessageIdentity;
 import health.vigil.app.idempotency.Messages;
 import health.vigil.app.idempotency.Sender;
 import health.vigil.app.problem.Problem;
@@ -11,6 +10,7 @@ import health.vigil.monitoring.AssessedSet;
 import health.vigil.monitoring.ObservationId;
 import health.vigil.monitoring.RecordTogether;
 import health.vigil.monitoring.RecordTogether.Step;
+import health.vigil.monitoring.StepRefused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,14 +22,15 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the messages about one patient, each set on its own and oldest first; then what amends or
- * takes back. What the log tells counts, not how a command ended: after a conflict it is asked
- * again.
+ * Records the messages about one patient, oldest first, so that what is refused harms no other set;
+ * then what amends or takes back. What the log tells counts, not how a command ended: after a
+ * conflict it is asked again.
  */
 final class PatientLane {
   /** Beside one for each message that is in the request twice. */
   private static final int ROUNDS = 4;
 
+  private static final int SETS_AT_ONCE = 20;
   private static final int UNPROCESSABLE = 422;
 
   private final Intake intake;
@@ -68,7 +69,7 @@ final class PatientLane {
             known.settled(message).ifPresent(answer -> answers.put(message.index(), answer)));
     left.removeIf(answers::has);
     List<Message> now = firstOfEach(left);
-    Grouping.of(now.stream().filter(known::isNew).toList(), intake.span()).forEach(this::record);
+    record(Grouping.of(now.stream().filter(known::isNew).toList(), intake.span()));
     now.stream().filter(message -> !known.isNew(message)).forEach(this::change);
     left.removeIf(answers::has);
   }
@@ -79,18 +80,44 @@ final class PatientLane {
     return messages.stream().filter(message -> keys.add(message.identity().key().value())).toList();
   }
 
-  private void record(MessageSet set) {
-    if (set.isEmpty()) {
-      set.messages().forEach(this::refuseScoreAlone);
-      return;
-    }
-    Step step = set.step(sender);
-    Map<ObservationId, AssessedSet> assessed = send(step, set.first(), set.messages());
-    if (assessed != null) {
-      for (Message message : set.messages()) {
-        List<Issue> findings = Findings.of(message, assessed.get(set.id()));
-        answers.put(message.index(), EntryAnswer.created(message.location(), findings));
+  /** Some at a time in one append; where one of them is refused, each in its own. */
+  private void record(List<MessageSet> sets) {
+    sets.stream()
+        .filter(MessageSet::isEmpty)
+        .flatMap(set -> set.messages().stream())
+        .forEach(alone -> answers.put(alone.index(), scoreAlone(alone)));
+    List<MessageSet> whole = sets.stream().filter(set -> !set.isEmpty()).toList();
+    for (int from = 0; from < whole.size(); from += SETS_AT_ONCE) {
+      List<MessageSet> some = whole.subList(from, Math.min(whole.size(), from + SETS_AT_ONCE));
+      if (!together(some)) {
+        some.forEach(set -> together(List.of(set)));
       }
+    }
+  }
+
+  /** False when nothing was recorded, and each set should be tried alone. */
+  private boolean together(List<MessageSet> sets) {
+    List<Step> steps = sets.stream().<Step>map(set -> set.step(sender)).toList();
+    try {
+      Map<ObservationId, AssessedSet> assessed =
+          intake.messages().send(new RecordTogether(steps), sets.get(0).first(), sender);
+      if (assessed != null) {
+        sets.forEach(set -> recorded(set, assessed));
+      }
+      return true;
+    } catch (RuntimeException failure) {
+      if (sets.size() > 1 && (failure instanceof StepRefused || Conflict.is(failure))) {
+        return false;
+      }
+      refuse(failure, sets.stream().flatMap(set -> set.messages().stream()).toList());
+      return true;
+    }
+  }
+
+  private void recorded(MessageSet set, Map<ObservationId, AssessedSet> assessed) {
+    for (Message message : set.messages()) {
+      List<Issue> findings = Findings.of(message, assessed.get(set.id()));
+      answers.put(message.index(), EntryAnswer.created(message.location(), findings));
     }
   }
 
@@ -99,8 +126,7 @@ final class PatientLane {
     if (change.answer() != null) {
       answers.put(message.index(), change.answer());
     } else if (change.step() != null) {
-      Map<ObservationId, AssessedSet> assessed =
-          send(change.step(), message.change(), List.of(message));
+      Map<ObservationId, AssessedSet> assessed = send(change.step(), message);
       if (assessed != null) {
         List<Issue> findings = Findings.of(message, assessed.get(change.step().observationId()));
         answers.put(message.index(), EntryAnswer.ok(message.location(), findings));
@@ -109,21 +135,21 @@ final class PatientLane {
   }
 
   /** Null when the log has to be asked, and when the messages are answered with a refusal. */
-  private @Nullable Map<ObservationId, AssessedSet> send(
-      Step step, MessageIdentity first, List<Message> messages) {
+  private @Nullable Map<ObservationId, AssessedSet> send(Step step, Message message) {
     try {
-      return intake.messages().send(new RecordTogether(List.of(step)), first, sender);
+      return intake.messages().send(new RecordTogether(List.of(step)), message.change(), sender);
     } catch (RuntimeException failure) {
-      if (!Conflict.is(failure)) {
-        Problem problem = intake.problems().of(failure);
-        messages.forEach(message -> answers.refuse(message, problem));
-      }
+      refuse(failure, List.of(message));
       return null;
     }
   }
 
-  private void refuseScoreAlone(Message message) {
-    answers.put(message.index(), scoreAlone(message));
+  /** After a conflict the log is asked again. */
+  private void refuse(RuntimeException failure, List<Message> messages) {
+    if (!Conflict.is(failure)) {
+      Problem problem = intake.problems().of(failure);
+      messages.forEach(message -> answers.refuse(message, problem));
+    }
   }
 
   static EntryAnswer scoreAlone(Message message) {

@@ -9,9 +9,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  * @param pool all there are
  * @param projections segments of read models on this node: each has a transaction open
  * @param sagas segments of sagas: each has a transaction open and appends in another meanwhile
+ * @param bundles threads that record sets of Bundles beside those of the requests
  * @param timers handled at the same time; each needs two as well, and the scheduler two of its own
  */
-record ConnectionShares(int pool, int projections, int sagas, int timers) {
+record ConnectionShares(int pool, int projections, int sagas, int bundles, int timers) {
   /** Reading the log for processors, following its head, measuring lag, a snapshot. */
   private static final int HOUSEKEEPING = 4;
 
@@ -47,7 +48,7 @@ record ConnectionShares(int pool, int projections, int sagas, int timers) {
               + " connections can be in use at once, "
               + places
               + " of them for readings: set it to that at least, or lower"
-              + " vigil.ingest.max-concurrent, vigil.axon.deadlines.threads or the segments of"
+              + " vigil.ingest.max-concurrent, vigil.fhir.patients-at-once, vigil.axon.deadlines.threads or the segments of"
               + " processors.");
     }
     return left;
@@ -55,6 +56,6 @@ record ConnectionShares(int pool, int projections, int sagas, int timers) {
 
   private int others() {
     int ofTimers = timers == 0 ? 0 : 2 * timers + OF_SCHEDULER;
-    return projections + 2 * sagas + ofTimers + HOUSEKEEPING + STREAMS + PEOPLE;
+    return projections + 2 * sagas + bundles + ofTimers + HOUSEKEEPING + STREAMS + PEOPLE;
   }
 }

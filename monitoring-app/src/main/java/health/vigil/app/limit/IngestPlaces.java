@@ -1,5 +1,6 @@
 package health.vigil.app.limit;
 
+import health.vigil.app.fhir.FhirConfiguration;
 import health.vigil.axon.AxonConfig;
 import health.vigil.axon.Discovered;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -22,6 +23,7 @@ class IngestPlaces {
   IngestPlaces(
       IngestConfiguration ingest,
       AxonConfig axon,
+      FhirConfiguration fhir,
       Discovered discovered,
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int pool) {
     this.ingest = ingest;
@@ -31,6 +33,7 @@ class IngestPlaces {
             pool,
             segments(discovered.eventHandlerGroups().values()),
             segments(discovered.sagaGroups().values()),
+            fhir.patientsAtOnce(),
             axon.deadlines().enabled() ? axon.deadlines().threads() : 0);
   }
 

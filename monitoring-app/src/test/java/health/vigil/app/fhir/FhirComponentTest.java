@@ -241,6 +241,23 @@ class FhirComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void a_refused_set_harms_no_other_of_the_same_patient() {
+    String patient = admitted();
+    Map<String, Object> who = byId(patient);
+
+    List<Answer> answers =
+        Fhir.batch(
+            Fhir.create(pulse(who, now.minusSeconds(900), 71)),
+            Fhir.create(pulse(who, Instant.parse("1940-01-01T00:00:00Z"), 72)),
+            Fhir.create(pulse(who, now, 73)));
+
+    assertThat(answers)
+        .extracting(Answer::status)
+        .containsExactly("201 Created", "422 Unprocessable Entity", "201 Created");
+    assertThat(events(RECORDED, patient)).hasSize(2);
+  }
+
+  @Test
   void many_senders_of_one_bundle_record_it_once() throws ExecutionException, InterruptedException {
     String patient = admitted();
     List<Map<String, Object>> messages = well(byId(patient), now);

@@ -63,7 +63,7 @@ public interface AxonConfig {
   interface Projections {
 
     /** Events in one transaction, at most. */
-    @WithDefault("2000")
+    @WithDefault("500")
     int batchSize();
   }
 
@@ -168,7 +168,7 @@ public interface AxonConfig {
   interface Memory {
 
     /** Aggregates of each type, where a type says nothing of its own; 0 for none. */
-    @WithDefault("2000")
+    @WithDefault("500")
     int aggregates();
   }
 

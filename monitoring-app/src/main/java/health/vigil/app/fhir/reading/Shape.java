@@ -3,14 +3,12 @@ package health.vigil.app.fhir.reading;
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
-import ca.uhn.fhir.context.BaseRuntimeElementDefinition.ChildTypeEnum;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /**
@@ -23,9 +21,11 @@ final class Shape {
   private static final Pattern ELEMENT_NAME = Pattern.compile("_?[A-Za-z][A-Za-z0-9]{0,63}");
 
   private final Issues issues;
+  private final Primitives primitives;
 
   Shape(Issues issues) {
     this.issues = issues;
+    this.primitives = new Primitives(issues);
   }
 
   /** Contained resources are looked into by nobody. */
@@ -67,7 +67,7 @@ final class Shape {
     }
     BaseRuntimeChildDefinition child = type.getChildByName(element);
     BaseRuntimeElementDefinition<?> target = child == null ? null : child.getChildByName(element);
-    if (child == null || target == null || (companion && !isPrimitive(target))) {
+    if (child == null || target == null || (companion && !Primitives.is(target))) {
       unknown(path, name);
       return;
     }
@@ -92,7 +92,7 @@ final class Shape {
     /** A list of primitives may skip one that has an id or extensions instead of a value. */
     boolean maySkip(int index) {
       JsonNode other = companion ? parent.get(name.substring(1)) : parent.get("_" + name);
-      return isPrimitive(target) && other != null && other.hasNonNull(index);
+      return Primitives.is(target) && other != null && other.hasNonNull(index);
     }
   }
 
@@ -114,8 +114,8 @@ final class Shape {
     BaseRuntimeElementDefinition<?> target = field.target();
     if (field.companion()) {
       companion(value, path);
-    } else if (isPrimitive(target)) {
-      primitive(field, value, path);
+    } else if (Primitives.is(target)) {
+      primitives.check(field.child(), target, value, path);
     } else if (target instanceof BaseRuntimeElementCompositeDefinition<?> composite) {
       element(value, path, composite, false);
     } else if (!value.isObject()) {
@@ -131,7 +131,7 @@ final class Shape {
     }
     for (Map.Entry<String, JsonNode> field : value.properties()) {
       switch (field.getKey()) {
-        case "id" -> text(field.getValue(), path + ".id");
+        case "id" -> primitives.text(field.getValue(), path + ".id");
         case EXTENSION -> extensions(field.getValue(), path + "." + EXTENSION);
         default -> unknown(path, field.getKey());
       }
@@ -153,50 +153,6 @@ final class Shape {
         R4.context().getElementDefinition("Extension");
   }
 
-  private void text(JsonNode value, String path) {
-    check(PrimitiveRule.of("string"), value, path);
-  }
-
-  private void primitive(Field field, JsonNode value, String path) {
-    if (check(PrimitiveRule.of(field.target().getName()), value, path)
-        && !isOfModel(field, value.asText())) {
-      issues.add(
-          field.target().getName().equals("code") ? IssueType.CODEINVALID : IssueType.VALUE,
-          path,
-          "is none of the values that FHIR R4 has here");
-    }
-  }
-
-  private boolean check(PrimitiveRule rule, JsonNode value, String path) {
-    boolean acceptable = rule.acceptable().test(value);
-    if (!acceptable) {
-      issues.add(IssueType.VALUE, path, "accepted is " + rule.accepted());
-    }
-    return acceptable;
-  }
-
-  /** Codes that R4 lists one by one, and days that exist. */
-  private static boolean isOfModel(Field field, String value) {
-    if (field.target().getChildType() != ChildTypeEnum.PRIMITIVE_DATATYPE) {
-      return true;
-    }
-    Object factory = field.child().getInstanceConstructorArguments();
-    IPrimitiveType<?> instance =
-        (IPrimitiveType<?>)
-            (factory == null ? field.target().newInstance() : field.target().newInstance(factory));
-    try {
-      instance.setValueAsString(value);
-      return true;
-    } catch (IllegalArgumentException | ca.uhn.fhir.parser.DataFormatException refused) {
-      return isNot(refused);
-    }
-  }
-
-  /** The cause would repeat the value. */
-  private static boolean isNot(RuntimeException ignored) {
-    return false;
-  }
-
   private void required(
       ObjectNode object, String path, BaseRuntimeElementCompositeDefinition<?> type) {
     for (BaseRuntimeChildDefinition child : type.getChildren()) {
@@ -214,12 +170,5 @@ final class Shape {
         IssueType.STRUCTURE,
         tellable ? path + "." + name : path,
         "FHIR R4 has no such element here");
-  }
-
-  private static boolean isPrimitive(BaseRuntimeElementDefinition<?> type) {
-    return switch (type.getChildType()) {
-      case PRIMITIVE_DATATYPE, ID_DATATYPE, PRIMITIVE_XHTML, PRIMITIVE_XHTML_HL7ORG -> true;
-      default -> false;
-    };
   }
 }

@@ -3,10 +3,12 @@ package health.vigil.benchmarks;
 import health.vigil.local.LocalPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** What Vigil is compared with: one INSERT for each request, on the same PostgreSQL. */
@@ -27,6 +31,10 @@ final class BareEndpoint implements AutoCloseable {
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body json NOT NULL)
       """;
 
+  private static final Pattern LOGS_OWN =
+      Pattern.compile(
+          "\\b(events\\w*|snapshots\\w*|log_head|number_event|announce_events|refuse_change|vigil_log)\\b");
+
   private final Process process;
   private final int port;
 
@@ -38,7 +46,7 @@ final class BareEndpoint implements AutoCloseable {
   /** Started with these arguments of the JVM; it takes connections when this returns. */
   static BareEndpoint start(LocalPostgres database, String jvmArguments)
       throws IOException, SQLException {
-    makeTable(database);
+    makeTables(database);
     int port = freePort();
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
@@ -59,11 +67,22 @@ final class BareEndpoint implements AutoCloseable {
     return endpoint;
   }
 
-  private static void makeTable(LocalPostgres database) throws SQLException {
+  /** A table, and a log beside the one that Vigil follows. */
+  private static void makeTables(LocalPostgres database) throws IOException, SQLException {
     try (Connection connection = database.ownerDataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(TABLE);
-      statement.execute("GRANT INSERT ON vigil.bare_observations TO " + database.serving().user());
+      statement.execute(LOGS_OWN.matcher(migration()).replaceAll("bare_$1"));
+      statement.execute(
+          "GRANT INSERT ON vigil.bare_observations, vigil.bare_events TO "
+              + database.serving().user());
+    }
+  }
+
+  private static String migration() throws IOException {
+    try (InputStream script = BareEndpoint.class.getResourceAsStream("/db/migration/V1__log.sql")) {
+      return new String(
+          Objects.requireNonNull(script, "the migration").readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -24,9 +24,10 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How many observation sets does Vigil take, beside an endpoint that stores the same body by one
- * INSERT and does nothing else? {@code -Dconnections=32} clients post the sets of {@code
- * -Dpatients=64} admitted patients in turn, {@code -Drounds=3} rounds of {@code -Dseconds=10} each,
- * first to one, then to the other, both on the same PostgreSQL. The median round of each counts.
+ * INSERT and does nothing else, be it into a table or into a log such as Vigil's? {@code
+ * -Dconnections=32} clients post the sets of {@code -Dpatients=64} admitted patients in turn,
+ * {@code -Drounds=3} rounds of {@code -Dseconds=10} each, to one after the other, all on the same
+ * PostgreSQL. The median round of each counts.
  */
 final class ObservationsAtOnce {
   private static final int CONNECTIONS = Integer.getInteger("connections", 32);
@@ -34,10 +35,13 @@ final class ObservationsAtOnce {
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 10));
   private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final String PATIENT = "{patient}";
+  private static final String VIGIL = "/api/v1/patients/" + PATIENT + "/observations";
   private static final int WARM_UPS = Integer.getInteger("warmups", 12);
 
   private final Workplace workplace;
   private final ClosedLoop bare;
+  private final ClosedLoop logged;
   private final ClosedLoop vigil;
   private final AtomicLong number = new AtomicLong();
 
@@ -45,8 +49,10 @@ final class ObservationsAtOnce {
       throws IOException, InterruptedException {
     this.workplace = workplace;
     List<String> patients = admitted(vigil);
-    this.bare = new ClosedLoop(bare.url(), CONNECTIONS, () -> next(patients, false));
-    this.vigil = new ClosedLoop(vigil.url(), CONNECTIONS, () -> next(patients, true));
+    this.bare = new ClosedLoop(bare.url(), CONNECTIONS, () -> next("/observations", patients));
+    this.logged =
+        new ClosedLoop(bare.url(), CONNECTIONS, () -> next("/observations/logged", patients));
+    this.vigil = new ClosedLoop(vigil.url(), CONNECTIONS, () -> next(VIGIL, patients));
   }
 
   public static void main(String[] arguments)
@@ -74,24 +80,23 @@ final class ObservationsAtOnce {
   @SuppressWarnings("SystemOut")
   private void run() throws InterruptedException {
     warmUp(bare);
+    warmUp(logged);
     warmUp(vigil);
     List<Pace> ofBare = new ArrayList<>();
+    List<Pace> ofLogged = new ArrayList<>();
     List<Pace> ofVigil = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       settle();
       ofBare.add(bare.run(ROUND));
+      ofLogged.add(logged.run(ROUND));
       ofVigil.add(vigil.run(ROUND));
     }
     System.out.printf(
         "%d connections, %d patients, medians of %d rounds%n", CONNECTIONS, PATIENTS, ROUNDS);
-    System.out.printf("| | sets/s | p50 | p99 |%n|---|---|---|---|%n");
-    print("one INSERT", ofBare);
-    print("Vigil", ofVigil);
-    System.out.printf(
-        "| ratio | %.2f | %.1f | %.1f |%n",
-        median(ofVigil, Pace::perSecond) / median(ofBare, Pace::perSecond),
-        median(ofVigil, Pace::p50) / median(ofBare, Pace::p50),
-        median(ofVigil, Pace::p99) / median(ofBare, Pace::p99));
+    System.out.printf("| | sets/s | p50 | p99 | ratio |%n|---|---|---|---|---|%n");
+    print("one INSERT", ofBare, ofBare);
+    print("one INSERT into a log", ofLogged, ofBare);
+    print("Vigil", ofVigil, ofBare);
   }
 
   /** Until a run is no more than a twentieth faster than the one before. */
@@ -117,25 +122,25 @@ final class ObservationsAtOnce {
   }
 
   @SuppressWarnings("SystemOut")
-  private static void print(String what, List<Pace> rounds) {
+  private static void print(String what, List<Pace> rounds, List<Pace> compared) {
     System.out.printf(
-        "| %s | %.0f | %.1f ms | %.1f ms |%n",
+        "| %s | %.0f | %.1f ms | %.1f ms | %.2f |%n",
         what,
         median(rounds, Pace::perSecond),
         median(rounds, Pace::p50) / 1000,
-        median(rounds, Pace::p99) / 1000);
+        median(rounds, Pace::p99) / 1000,
+        median(rounds, Pace::perSecond) / median(compared, Pace::perSecond));
   }
 
   private static double median(List<Pace> rounds, ToDoubleFunction<Pace> figure) {
     return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
   }
 
-  private Post next(List<String> patients, boolean toVigil) {
+  private Post next(String path, List<String> patients) {
     String patient = patients.get((int) (number.getAndIncrement() % patients.size()));
     Map<String, Object> set = Patients.well(Instant.now(), UUID.randomUUID().toString());
-    String path = toVigil ? "/api/v1/patients/" + patient + "/observations" : "/observations";
     try {
-      return new Post(path, Http.JSON.writeValueAsString(set));
+      return new Post(path.replace(PATIENT, patient), Http.JSON.writeValueAsString(set));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a set can not be written", e);
     }

@@ -10,11 +10,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Each body becomes a row of {@code vigil.bare_observations}, committed by itself. */
+/** Each body becomes a row, committed by itself. */
 @Path("/observations")
+@Consumes(MediaType.APPLICATION_JSON)
 class BareObservations {
   private static final String INSERT =
       "INSERT INTO vigil.bare_observations (body) VALUES (?::json)";
+
+  private static final String APPEND =
+      """
+      INSERT INTO vigil.bare_events (event_identifier, stream_id, sequence_number, stream_type, occurred_at,
+        payload_type, payload_revision, payload, metadata)
+      VALUES (gen_random_uuid(), gen_random_uuid(), 0, 'Bare', now(), 'Bare', '1', ?::json, '{}')
+      """;
 
   private final DataSource database;
 
@@ -22,11 +30,22 @@ class BareObservations {
     this.database = database;
   }
 
+  /** A row of a table with nothing but its key. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response record(String body) throws SQLException {
+    return run(INSERT, body);
+  }
+
+  /** A row of a log as Vigil's, with its one head, its indexes and its notification. */
+  @POST
+  @Path("logged")
+  public Response log(String body) throws SQLException {
+    return run(APPEND, body);
+  }
+
+  private Response run(String insertion, String body) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        PreparedStatement insert = connection.prepareStatement(insertion)) {
       insert.setString(1, body);
       insert.executeUpdate();
     }

@@ -35,6 +35,10 @@ final class ObservationWatch {
   private int episodes;
   private @Nullable OverdueAlert alert;
   private @Nullable Instant wakeAt;
+
+  /** Never later than {@link #wakeAt}; null beside a deadline that was set to exactly that. */
+  private @Nullable Instant deadlineAt;
+
   private @Nullable String deadline;
 
   /** For the serializer. */
@@ -76,6 +80,7 @@ final class ObservationWatch {
   void stop(Instant at, Means means) {
     catchUp(at, means);
     settle(AlertEnd.STAY_ENDED, at, means);
+    cancelDeadline(means);
   }
 
   void acknowledged(AlertId acknowledged, long revision, DeadlineManager deadlines) {
@@ -84,10 +89,16 @@ final class ObservationWatch {
     }
   }
 
+  /** What was put off since the deadline was set is slept for again. */
   void wake(ObservationOverdue overdue, Means means) {
-    if (overdue.at().equals(wakeAt)) {
-      deadline = null;
-      act(overdue.at(), means);
+    if (!overdue.at().equals(deadlineAt == null ? wakeAt : deadlineAt)) {
+      return;
+    }
+    forgetDeadline();
+    if (wakeAt != null && wakeAt.isAfter(overdue.at())) {
+      sleepUntil(wakeAt, means);
+    } else if (wakeAt != null) {
+      act(wakeAt, means);
     }
   }
 
@@ -114,7 +125,9 @@ final class ObservationWatch {
     boolean overdue = planned != null && !planned.isAfter(at);
     if (alert == null || !overdue) {
       settle(AlertEnd.CLEARED, at, means);
-      if (planned != null) {
+      if (planned == null) {
+        cancelDeadline(means);
+      } else {
         sleepUntil(overdue ? at : planned, means);
       }
     }
@@ -123,6 +136,7 @@ final class ObservationWatch {
   private void catchUp(Instant at, Means means) {
     while (wakeAt != null && !wakeAt.isAfter(at)) {
       Instant due = wakeAt;
+      wakeAt = null;
       cancelDeadline(means);
       act(due, means);
     }
@@ -143,24 +157,36 @@ final class ObservationWatch {
   }
 
   private void settle(AlertEnd reason, Instant at, Means means) {
-    cancelDeadline(means);
+    wakeAt = null;
     if (alert != null) {
       alert.clear(reason, at, means);
       alert = null;
     }
   }
 
+  /**
+   * A deadline that comes sooner stays: each set puts off when the next is due, and a deadline for
+   * each would be two writes that hardly ever matter.
+   */
   private void sleepUntil(Instant at, Means means) {
+    if (deadlineAt == null || deadlineAt.isAfter(at)) {
+      cancelDeadline(means);
+      deadline = means.deadlines().schedule(at, OVERDUE, new ObservationOverdue(at));
+      deadlineAt = at;
+    }
     wakeAt = at;
-    deadline = means.deadlines().schedule(at, OVERDUE, new ObservationOverdue(at));
   }
 
   private void cancelDeadline(Means means) {
-    wakeAt = null;
     if (deadline != null) {
       means.deadlines().cancelSchedule(OVERDUE, deadline);
-      deadline = null;
     }
+    forgetDeadline();
+  }
+
+  private void forgetDeadline() {
+    deadline = null;
+    deadlineAt = null;
   }
 
   /** An incomplete set can make it more urgent, never less. */

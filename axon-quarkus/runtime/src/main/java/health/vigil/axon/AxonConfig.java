@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How Axon runs. */
@@ -65,6 +66,10 @@ public interface AxonConfig {
     /** Events in one transaction, at most. */
     @WithDefault("500")
     int batchSize();
+
+    /** From the beginning of one batch to that of the next, unless the first was full. */
+    @WithDefault("50ms")
+    Duration linger();
   }
 
   /** Processors of sagas. */
@@ -73,6 +78,10 @@ public interface AxonConfig {
     /** Events in one transaction, at most. */
     @WithDefault("50")
     int batchSize();
+
+    /** From the beginning of one batch to that of the next, unless the first was full. */
+    @WithDefault("0s")
+    Duration linger();
   }
 
   /** One processor. */
@@ -80,6 +89,9 @@ public interface AxonConfig {
 
     /** Events in one transaction, at most. */
     OptionalInt batchSize();
+
+    /** From the beginning of one batch to that of the next, unless the first was full. */
+    Optional<Duration> linger();
 
     /** Segments when it starts for the first time, and threads on this node. */
     @WithDefault("1")

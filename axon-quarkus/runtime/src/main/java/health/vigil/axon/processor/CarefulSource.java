@@ -19,14 +19,20 @@ record CarefulSource(
     EventStorageEngine stored,
     StreamableMessageSource<TrackedEventMessage<?>> source,
     HandledTypes handled,
-    Careful careful)
+    Careful careful,
+    GatheringStream.Pace pace)
     implements StreamableMessageSource<TrackedEventMessage<?>> {
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
     History history = new History(() -> stored.readEvents(token, false), handled::decode);
     return new CarefulStream(
-        new FollowingStream(token, history.begin(processor), source::openStream), careful);
+        new FollowingStream(token, history.begin(processor), this::follow), careful);
+  }
+
+  private BlockingStream<TrackedEventMessage<?>> follow(@Nullable TrackingToken token) {
+    return new GatheringStream(
+        source.openStream(token), pace, careful::isActive, GatheringStream.Clock.SYSTEM);
   }
 
   @Override

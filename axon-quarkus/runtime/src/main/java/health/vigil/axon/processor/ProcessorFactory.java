@@ -65,7 +65,7 @@ public class ProcessorFactory {
             .eventHandlerInvoker(new ParkingInvoker(name, handlers, parking, attempts, failedEvent))
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .errorHandler(failedEvent)
-            .messageSource(source(name, axon, handlers, careful))
+            .messageSource(source(name, axon, handlers, careful, settings.pace()))
             .tokenStore(tokens)
             .transactionManager(transactions)
             .trackingEventProcessorConfiguration(tracking(settings));
@@ -76,8 +76,13 @@ public class ProcessorFactory {
   }
 
   private CarefulSource source(
-      String name, Configuration axon, EventHandlerInvoker handlers, Careful careful) {
-    return new CarefulSource(name, engine, axon.eventStore(), new HandledTypes(handlers), careful);
+      String name,
+      Configuration axon,
+      EventHandlerInvoker handlers,
+      Careful careful,
+      GatheringStream.Pace pace) {
+    return new CarefulSource(
+        name, engine, axon.eventStore(), new HandledTypes(handlers), careful, pace);
   }
 
   private TrackingEventProcessorConfiguration tracking(ProcessorSettings settings) {

@@ -3,6 +3,7 @@ package health.vigil.axon.processor;
 import health.vigil.axon.AxonConfig;
 import health.vigil.axon.AxonConfig.Processor;
 import health.vigil.axon.AxonConfig.StartAt;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -12,6 +13,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** What the configuration says about one processor. */
 record ProcessorSettings(
     int batchSize,
+    Duration linger,
     int segments,
     int attempts,
     Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> startAt) {
@@ -19,6 +21,7 @@ record ProcessorSettings(
   static ProcessorSettings of(String name, boolean sagas, AxonConfig config) {
     Optional<Processor> own = Optional.ofNullable(config.processors().get(name));
     int standard = sagas ? config.sagas().batchSize() : config.projections().batchSize();
+    Duration lingering = sagas ? config.sagas().linger() : config.projections().linger();
     StartAt startAt = own.map(Processor::startAt).orElse(StartAt.TAIL);
     if (sagas && startAt == StartAt.HEAD) {
       throw new IllegalStateException(
@@ -29,10 +32,15 @@ record ProcessorSettings(
     }
     return new ProcessorSettings(
         own.flatMap(p -> p.batchSize().stream().boxed().findFirst()).orElse(standard),
+        own.flatMap(Processor::linger).orElse(lingering),
         own.map(Processor::segments).orElse(1),
         own.map(Processor::attempts).orElse(3),
         startAt == StartAt.HEAD
             ? StreamableMessageSource::createHeadToken
             : StreamableMessageSource::createTailToken);
+  }
+
+  GatheringStream.Pace pace() {
+    return new GatheringStream.Pace(linger, batchSize);
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of the threads and connections that readings need, so that a flood of them leaves
@@ -39,6 +40,7 @@ class IngestGate {
   private final long expiry;
   private final ScheduledExecutorService lookout =
       Executors.newSingleThreadScheduledExecutor(IngestGate::thread);
+  private @Nullable Long timer;
 
   IngestGate(
       Vertx vertx,
@@ -68,7 +70,7 @@ class IngestGate {
 
   /** After the processors have started. */
   void start(@Observes @Priority(3000) StartupEvent event) {
-    vertx.setPeriodic(expiry, tick -> gate.expire());
+    timer = vertx.setPeriodic(expiry, tick -> gate.expire());
     @SuppressWarnings("unused") // ends with the executor
     var looking =
         lookout.scheduleWithFixedDelay(
@@ -77,6 +79,9 @@ class IngestGate {
 
   @PreDestroy
   void stop() {
+    if (timer != null) {
+      vertx.cancelTimer(timer);
+    }
     lookout.shutdownNow();
   }
 

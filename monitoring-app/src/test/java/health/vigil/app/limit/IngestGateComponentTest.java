@@ -10,7 +10,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +66,17 @@ class IngestGateComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void a_long_body_that_is_refused_does_not_block_its_connection()
+      throws IOException, InterruptedException {
+    takeAllPlaces(api.admittedPatient(api.newWard(), "1"));
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    for (int time = 0; time < 3; time++) {
+      assertThat(postLong(client).statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void people_do_not_wait_behind_readings() throws IOException {
     String ward = api.newWard();
     takeAllPlaces(api.admittedPatient(ward, "1"));
@@ -108,6 +124,17 @@ class IngestGateComponentTest extends ComponentTestBase {
 
   private static Response post(String path) {
     return RestAssured.given().contentType("application/json").body("{}").post(path);
+  }
+
+  private static HttpResponse<String> postLong(HttpClient client)
+      throws IOException, InterruptedException {
+    HttpRequest bundle =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/fhir/R4"))
+            .header("Content-Type", "application/fhir+json")
+            .timeout(Duration.ofSeconds(20))
+            .POST(HttpRequest.BodyPublishers.ofString("x".repeat(600_000)))
+            .build();
+    return client.send(bundle, HttpResponse.BodyHandlers.ofString());
   }
 
   private static double gauge(String name) {

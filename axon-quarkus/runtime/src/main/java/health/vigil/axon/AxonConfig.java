@@ -67,7 +67,7 @@ public interface AxonConfig {
     @WithDefault("500")
     int batchSize();
 
-    /** From the beginning of one batch to that of the next, unless the first was full. */
+    /** From the beginning of one batch to that of the next, unless the first was large. */
     @WithDefault("50ms")
     Duration linger();
   }
@@ -79,7 +79,7 @@ public interface AxonConfig {
     @WithDefault("50")
     int batchSize();
 
-    /** From the beginning of one batch to that of the next, unless the first was full. */
+    /** From the beginning of one batch to that of the next, unless the first was large. */
     @WithDefault("0s")
     Duration linger();
   }
@@ -90,7 +90,7 @@ public interface AxonConfig {
     /** Events in one transaction, at most. */
     OptionalInt batchSize();
 
-    /** From the beginning of one batch to that of the next, unless the first was full. */
+    /** From the beginning of one batch to that of the next, unless the first was large. */
     Optional<Duration> linger();
 
     /** Segments when it starts for the first time, and threads on this node. */

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  * The stream of one segment, in fewer and larger batches when events come one after the other: a
  * batch begins no sooner than {@link Pace#linger} after the one before, so that meanwhile events
  * gather that share its transaction. The first event after a quiet time is shown at once, and after
- * a full batch there is no wait.
+ * a large batch there is no wait.
  */
 final class GatheringStream implements BlockingStream<TrackedEventMessage<?>> {
 
@@ -37,9 +37,9 @@ final class GatheringStream implements BlockingStream<TrackedEventMessage<?>> {
 
   /**
    * @param linger from the beginning of one batch to that of the next
-   * @param batchSize of a full batch
+   * @param enough events in a batch that need not gather
    */
-  record Pace(Duration linger, int batchSize) {}
+  record Pace(Duration linger, int enough) {}
 
   /** Time, and waiting for it. */
   record Clock(LongSupplier nanoTime, Sleep sleep) {
@@ -57,7 +57,7 @@ final class GatheringStream implements BlockingStream<TrackedEventMessage<?>> {
       return false;
     }
     long early = notBefore - clock.nanoTime().getAsLong();
-    if (early > 0 && taken < pace.batchSize() && !hurried.getAsBoolean()) {
+    if (early > 0 && taken < pace.enough() && !hurried.getAsBoolean()) {
       clock.sleep().nanos(early);
     }
     notBefore = clock.nanoTime().getAsLong() + pace.linger().toNanos();

@@ -17,6 +17,7 @@ record ProcessorSettings(
     int segments,
     int attempts,
     Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> startAt) {
+  private static final int MANY = 100;
 
   static ProcessorSettings of(String name, boolean sagas, AxonConfig config) {
     Optional<Processor> own = Optional.ofNullable(config.processors().get(name));
@@ -40,7 +41,8 @@ record ProcessorSettings(
             : StreamableMessageSource::createTailToken);
   }
 
+  /** Waiting for more than so many events would save no more. */
   GatheringStream.Pace pace() {
-    return new GatheringStream.Pace(linger, batchSize);
+    return new GatheringStream.Pace(linger, Math.min(batchSize, MANY));
   }
 }

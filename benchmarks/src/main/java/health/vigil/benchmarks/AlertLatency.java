@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * How long from a reading that is posted to the alert on the live stream? {@code -Drate=200} sets
@@ -61,13 +62,20 @@ final class AlertLatency {
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "alert"));
-        Vigil vigil = workplace.start(Map.of())) {
+        Vigil vigil = workplace.start(settings())) {
       AlertLatency benchmark = new AlertLatency(new Http(vigil.url()));
       benchmark.admit();
       LiveEvents stream = LiveEvents.follow(vigil.url(), benchmark::saw);
       benchmark.run();
       stream.close();
     }
+  }
+
+  /** What is given as {@code -Dvigil.…} is handed on. */
+  private static Map<String, String> settings() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("vigil."))
+        .collect(Collectors.toMap(name -> name, System::getProperty));
   }
 
   private void admit() throws IOException, InterruptedException {

@@ -20,9 +20,17 @@ class IngestAnswers {
   /** Spread, so that those who were refused together do not come back together. */
   private static final int LONGEST_WAIT_SECONDS = 4;
 
+  private static final String FHIR_JSON = "application/fhir+json";
+
   private static final Problem TOO_MANY =
       Problem.of(503, "too-many-readings-at-once", "Too many readings at the moment")
           .detail("Nothing was recorded. Send the same request again, later, with its key.");
+
+  /** As it stands: to write one with a library of FHIR is too much work for an event loop. */
+  private static final String OPERATION_OUTCOME =
+      """
+      {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"throttled",\
+      "diagnostics":"Nothing was recorded. Send the same request again, later."}]}""";
 
   private final ProblemRoutes problems;
   private final Counter admitted;
@@ -49,7 +57,11 @@ class IngestAnswers {
     Objects.requireNonNull(refused.get(reason)).increment();
     lastRefusal.set(System.nanoTime());
     int seconds = 1 + ThreadLocalRandom.current().nextInt(LONGEST_WAIT_SECONDS);
-    problems.answer(request, TOO_MANY, seconds);
+    if (IngestRequest.isFhir(request.normalizedPath())) {
+      problems.answer(request, TOO_MANY.status(), FHIR_JSON, OPERATION_OUTCOME, seconds);
+    } else {
+      problems.answer(request, TOO_MANY, seconds);
+    }
   }
 
   /** How long nobody has been refused. */

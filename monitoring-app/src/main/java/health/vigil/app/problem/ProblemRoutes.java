@@ -41,7 +41,8 @@ public class ProblemRoutes {
     answer(request, problem.status(), written.mediaType(), written.text(), retryAfterSeconds);
   }
 
-  private static void answer(
+  /** As a problem, but in words that are ready. */
+  public void answer(
       RoutingContext request, int status, String mediaType, String body, int retryAfterSeconds) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.headWritten()) {

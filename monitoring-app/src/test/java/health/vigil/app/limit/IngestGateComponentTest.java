@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The places are taken by clients that do not send the end of their bodies. */
@@ -24,7 +25,14 @@ import org.junit.jupiter.api.Test;
 class IngestGateComponentTest extends ComponentTestBase {
   @Inject IngestPlaces places;
 
+  private static int port;
+
   private final SlowClients clients = new SlowClients();
+
+  @BeforeEach
+  void rememberPort() {
+    port = RestAssured.port;
+  }
 
   @AfterEach
   void goAway() throws IOException {
@@ -35,7 +43,7 @@ class IngestGateComponentTest extends ComponentTestBase {
   /** What was refused is remembered for a while; other tests want to find health up. */
   @AfterAll
   static void healthIsUpAgain() {
-    eventually(() -> RestAssured.get("/q/health/well").then().statusCode(200));
+    eventually(() -> RestAssured.given().port(port).get("/q/health/well").then().statusCode(200));
   }
 
   @Test

@@ -21,8 +21,7 @@ class RequestLimitComponentTest extends ComponentTestBase {
       eventually(() -> assertThat(board().statusCode()).isEqualTo(503));
 
       Response refused = board();
-      assertThat(refused.path("type").toString())
-          .isEqualTo("/problems/too-many-requests-at-once");
+      assertThat(refused.path("type").toString()).isEqualTo("/problems/too-many-requests-at-once");
       assertThat(refused.header("Retry-After")).isEqualTo("1");
     }
     eventually(() -> assertThat(board().statusCode()).isEqualTo(200));

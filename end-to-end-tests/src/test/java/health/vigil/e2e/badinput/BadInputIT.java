@@ -3,6 +3,7 @@ package health.vigil.e2e.badinput;
 import static health.vigil.e2e.badinput.Refused.post;
 import static health.vigil.e2e.badinput.Refused.put;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -268,6 +269,27 @@ class BadInputIT {
     assertThat(vigil.log()).doesNotContain(MARKER).doesNotContain("Muster");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("health.vigil.e2e.badinput.BadFhir#requests")
+  void isRefusedInFhir(Refused request) throws IOException, InterruptedException {
+    long before = workplace.log().head();
+
+    HttpResponse<String> answer = send(request);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(request.status());
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/fhir+json"));
+    JsonNode outcome = Http.JSON.readTree(answer.body());
+    assertThat(outcome.path("resourceType").asText()).isEqualTo("OperationOutcome");
+    assertThat(outcome.at("/issue/0/diagnostics").asText()).isNotBlank();
+    assertThat(outcome.at("/issue/0/expression/0").asText())
+        .as(answer.body())
+        .isEqualTo(request.field());
+    assertThat(answer.body()).doesNotContain(MARKER);
+    assertThat(workplace.log().head()).as("nothing is recorded").isEqualTo(before);
+    assertThat(vigil.log()).doesNotContain(MARKER);
+  }
+
   @Test
   void whoIsGoneIsChartedOutsideTheStay() throws IOException, InterruptedException {
     Http.Answer answer =
@@ -281,15 +303,25 @@ class BadInputIT {
 
   private static HttpResponse<String> send(Refused request)
       throws IOException, InterruptedException {
-    String path =
-        request.path().replace("{admitted}", admitted).replace("{discharged}", discharged);
+    String path = whoever(request.path());
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(vigil.url() + "/api/v1" + path))
-            .method(request.method(), BodyPublishers.ofByteArray(request.body()));
+        HttpRequest.newBuilder(URI.create(vigil.url() + path))
+            .method(request.method(), BodyPublishers.ofByteArray(body(request)));
     Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
     headers.putAll(request.headers());
     headers.forEach(builder::setHeader);
     return CLIENT.send(builder.build(), BodyHandlers.ofString());
+  }
+
+  private static byte[] body(Refused request) {
+    byte[] body = request.body();
+    return request.what().contains("UTF-8")
+        ? body
+        : whoever(new String(body, UTF_8)).getBytes(UTF_8);
+  }
+
+  private static String whoever(String text) {
+    return text.replace("{admitted}", admitted).replace("{discharged}", discharged);
   }
 
   private static String set(String more) {

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A request that is refused.
  *
- * @param type the last segment of the problem's type
+ * @param type the last segment of the problem's type, empty for FHIR
  * @param field that is named, empty when none is to blame
  */
 record Refused(
@@ -21,13 +21,17 @@ record Refused(
     Map<String, String> headers,
     byte[] body) {
 
+  private static final String API = "/api/v1";
+
   static Refused post(
       String what, int status, String type, String field, String path, String body) {
-    return new Refused(what, status, type, field, "POST", path, Map.of(), body.getBytes(UTF_8));
+    return new Refused(
+        what, status, type, field, "POST", API + path, Map.of(), body.getBytes(UTF_8));
   }
 
   static Refused put(String what, int status, String type, String field, String path, String body) {
-    return new Refused(what, status, type, field, "PUT", path, Map.of(), body.getBytes(UTF_8));
+    return new Refused(
+        what, status, type, field, "PUT", API + path, Map.of(), body.getBytes(UTF_8));
   }
 
   Refused with(String header, String value) {

@@ -34,7 +34,7 @@ final class BadFhir {
             400,
             "Observation.valueQuantity.value",
             with("36.8", "\"" + MARKER + "\"")),
-        observation("huge number", 422, "Observation.valueQuantity.value", with("36.8", "1e99999")),
+        observation("huge number", 400, "Observation.valueQuantity.value", with("36.8", "1e99999")),
         observation(
             "beyond the body", 422, "Observation.valueQuantity.value", with("36.8", "50.1")),
         observation(
@@ -53,7 +53,8 @@ final class BadFhir {
             at(Instant.now().plusSeconds(360).toString())),
         observation(
             "before birth", 422, "Observation.effectiveDateTime", at("1857-03-04T00:00:00Z")),
-        observation("another resource", 404, "", "{\"resourceType\":\"Claim\"}"),
+        observation(
+            "another resource", 400, "Observation.resourceType", "{\"resourceType\":\"Claim\"}"),
         observation("another media type", 415, "", temperature())
             .with("Content-Type", "text/plain"),
         observation("XML", 415, "", "<a/>").with("Content-Type", "application/fhir+xml"),

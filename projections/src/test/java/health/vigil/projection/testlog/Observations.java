@@ -43,10 +43,12 @@ import org.jspecify.annotations.Nullable;
 final class Observations {
   private final World world;
   private final Alarms alarms;
+  private final Particulars particulars;
 
   Observations(World world, Alarms alarms) {
     this.world = world;
     this.alarms = alarms;
+    this.particulars = new Particulars(world);
   }
 
   void inTime() {
@@ -176,12 +178,10 @@ final class Observations {
     }
     VitalSignsRecorded recorded =
         recorded(stay, world.chance.vitalSigns(stay.severity), measuredAt, timeliness);
+    List<Object> facts = new ArrayList<>(List.of(recorded));
+    facts.addAll(particulars.of(recorded));
     appendWithBreach(
-        stay,
-        List.of(recorded),
-        BreachEnd.CLEARED,
-        recorded.observationId(),
-        timeliness != Timeliness.CURRENT);
+        stay, facts, BreachEnd.CLEARED, recorded.observationId(), timeliness != Timeliness.CURRENT);
     if (timeliness == Timeliness.CURRENT) {
       alarms.observed(stay);
     }

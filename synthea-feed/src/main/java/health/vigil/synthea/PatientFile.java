@@ -36,6 +36,9 @@ final class PatientFile {
       while (parser.nextToken() == JsonToken.START_OBJECT) {
         patient = entry(parser.readValueAsTree(), patient, reader);
       }
+      if (parser.currentToken() != JsonToken.END_ARRAY) {
+        throw new NotSynthea("an entry in it is no object");
+      }
     } catch (JacksonException e) {
       throw new NotSynthea("it is not JSON at line " + e.getLocation().getLineNr(), e);
     }

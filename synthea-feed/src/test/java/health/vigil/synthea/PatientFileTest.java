@@ -98,4 +98,16 @@ class PatientFileTest {
         .isInstanceOf(NotSynthea.class)
         .hasMessageNotContaining("Muster7");
   }
+
+  @Test
+  void refusesAFileThatIsDamagedAfterItsFirstEntries() {
+    String whole = SyntheaFiles.bundle("p1", SyntheaFiles.HEART_RATE);
+    int end = whole.lastIndexOf(']');
+
+    for (String damage : List.of(", null]}", ", 7, {}]}", ", []]}", "", ",")) {
+      assertThatThrownBy(() -> read(whole.substring(0, end) + damage))
+          .as("ends with '%s'", damage)
+          .isInstanceOf(NotSynthea.class);
+    }
+  }
 }

@@ -18,6 +18,7 @@ final class FollowingStream implements BlockingStream<TrackedEventMessage<?>> {
   private final Queue<TrackedEventMessage<?>> present = new ArrayDeque<>();
   private @Nullable TrackingToken last;
   private @Nullable BlockingStream<TrackedEventMessage<?>> following;
+  private @Nullable RuntimeException failure;
 
   /**
    * @param history of what comes after the token
@@ -34,14 +35,19 @@ final class FollowingStream implements BlockingStream<TrackedEventMessage<?>> {
 
   @Override
   public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-    if (following == null && present.isEmpty()) {
+    if (isHistoryAwaited()) {
       take(timeout, unit);
     }
+    failWhereTheHistoryDid();
     BlockingStream<TrackedEventMessage<?>> now = liveNow();
     return now == null ? !present.isEmpty() : now.hasNextAvailable(timeout, unit);
   }
 
-  /** Waits for what is being read: a batch of a rebuild is never small because it was quick. */
+  /**
+   * Waits for what is being read: a batch of a rebuild is never small because it was quick. Where
+   * the log can not be read it shows nothing: the batch ends there, so what was read before is
+   * handled.
+   */
   @Override
   public Optional<TrackedEventMessage<?>> peek() {
     try {
@@ -57,6 +63,7 @@ final class FollowingStream implements BlockingStream<TrackedEventMessage<?>> {
   @Override
   public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
     awaitHistory();
+    failWhereTheHistoryDid();
     BlockingStream<TrackedEventMessage<?>> now = liveNow();
     return now == null ? present.remove() : now.nextAvailable();
   }
@@ -67,8 +74,18 @@ final class FollowingStream implements BlockingStream<TrackedEventMessage<?>> {
   }
 
   private void awaitHistory() throws InterruptedException {
-    while (following == null && present.isEmpty()) {
+    while (isHistoryAwaited()) {
       take(1, TimeUnit.SECONDS);
+    }
+  }
+
+  private boolean isHistoryAwaited() {
+    return following == null && failure == null && present.isEmpty();
+  }
+
+  private void failWhereTheHistoryDid() {
+    if (failure != null && present.isEmpty()) {
+      throw failure;
     }
   }
 
@@ -77,9 +94,7 @@ final class FollowingStream implements BlockingStream<TrackedEventMessage<?>> {
     if (chunk == null) {
       return;
     }
-    if (chunk.failure() != null) {
-      throw chunk.failure();
-    }
+    failure = chunk.failure();
     present.addAll(chunk.events());
     if (!chunk.events().isEmpty()) {
       last = chunk.events().get(chunk.events().size() - 1).trackingToken();

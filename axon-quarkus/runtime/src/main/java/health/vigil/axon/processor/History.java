@@ -20,6 +20,7 @@ final class History implements Runnable {
 
   private static final int CHUNK = 500;
   private static final int CHUNKS_AHEAD = 6;
+  private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Supplier<Stream<? extends TrackedEventMessage<?>>> log;
   private final Consumer<TrackedEventMessage<?>> decoding;
@@ -64,42 +65,64 @@ final class History implements Runnable {
   public void run() {
     try {
       read();
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException e) {
+      if (!closed) {
+        // Whoever waits is told now, and reads again what had been read ahead.
+        ahead.clear();
+        ahead.add(Chunk.failed(e));
+      }
       Thread.currentThread().interrupt();
     }
   }
 
   private void read() throws InterruptedException {
+    List<TrackedEventMessage<?>> chunk = new ArrayList<>();
     try (Stream<? extends TrackedEventMessage<?>> events = log.get()) {
       Iterator<? extends TrackedEventMessage<?>> rest = events.iterator();
       boolean more = true;
       while (more && !closed) {
-        List<TrackedEventMessage<?>> chunk = take(rest);
-        more = chunk.size() == CHUNK;
+        more = fill(chunk, rest);
         ahead.put(new Chunk(chunk, !more, null));
+        chunk = new ArrayList<>();
       }
     } catch (RuntimeException | Error e) {
-      if (!closed) {
-        ahead.put(Chunk.failed(e));
+      if (closed) {
+        return;
       }
+      if (!chunk.isEmpty()) {
+        ahead.put(new Chunk(chunk, false, null));
+      }
+      ahead.put(Chunk.failed(e));
     }
   }
 
-  private List<TrackedEventMessage<?>> take(Iterator<? extends TrackedEventMessage<?>> rest) {
-    List<TrackedEventMessage<?>> chunk = new ArrayList<>(CHUNK);
-    while (chunk.size() < CHUNK && rest.hasNext()) {
+  /**
+   * Until there are enough, or the first has waited long enough: a log that grows as fast as it is
+   * read has no end.
+   *
+   * @return whether there may be more
+   */
+  private boolean fill(
+      List<TrackedEventMessage<?>> chunk, Iterator<? extends TrackedEventMessage<?>> rest) {
+    long first = 0;
+    while (rest.hasNext()) {
       TrackedEventMessage<?> event = rest.next();
       decode(event);
       chunk.add(event);
+      long now = System.nanoTime();
+      first = chunk.size() == 1 ? now : first;
+      if (chunk.size() == CHUNK || now - first >= LONGEST_WAIT) {
+        return true;
+      }
     }
-    return chunk;
+    return false;
   }
 
   /** What can not be decoded fails again in the hands of its handler, which counts it. */
   private void decode(TrackedEventMessage<?> event) {
     try {
       decoding.accept(event);
-    } catch (RuntimeException leftToTheHandler) {
+    } catch (RuntimeException | LinkageError leftToTheHandler) {
       return;
     }
   }

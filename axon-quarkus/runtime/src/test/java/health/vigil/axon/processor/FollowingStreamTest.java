@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -99,7 +100,82 @@ class FollowingStreamTest {
             },
             event -> {});
 
-    assertThatThrownBy(stream::peek).hasRootCauseInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(stream::nextAvailable).hasRootCauseInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void givesWhatWasReadBeforeTheLogCouldNotBeRead() throws InterruptedException {
+    FollowingStream stream =
+        stream(() -> events(1, 700).map(event -> readable(event, 603)), event -> {});
+
+    for (long position = 1; position <= 602; position++) {
+      assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(stream.peek().map(FollowingStreamTest::position)).hasValue(position);
+      assertThat(position(stream.nextAvailable())).isEqualTo(position);
+    }
+
+    assertThat(stream.peek()).isEmpty();
+    assertThatThrownBy(() -> stream.hasNextAvailable(10, TimeUnit.SECONDS))
+        .hasMessage("unreadable");
+    assertThatThrownBy(stream::nextAvailable).hasMessage("unreadable");
+    assertThat(followedFrom).isEmpty();
+  }
+
+  @Test
+  void leavesAnEventWhoseTypeIsBrokenToItsHandler() throws InterruptedException {
+    FollowingStream stream =
+        stream(
+            () -> events(1, 2),
+            event -> {
+              throw new NoClassDefFoundError("gone");
+            });
+
+    assertThat(position(stream.nextAvailable())).isEqualTo(1);
+    assertThat(position(stream.nextAvailable())).isEqualTo(2);
+  }
+
+  @Test
+  void doesNotWaitForTheEndOfALogThatGrowsAsItIsRead() throws InterruptedException {
+    CountDownLatch handled = new CountDownLatch(1);
+    FollowingStream stream =
+        stream(() -> events(1, 400).peek(event -> slowly(event, handled)), event -> {});
+
+    assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(position(stream.nextAvailable())).isEqualTo(1);
+    handled.countDown();
+  }
+
+  @Test
+  void saysSoWhenReadingAheadIsInterrupted() {
+    FollowingStream stream =
+        stream(
+            () -> {
+              Thread.currentThread().interrupt();
+              return events(1, 2);
+            },
+            event -> {});
+
+    assertThatThrownBy(stream::nextAvailable).hasRootCauseInstanceOf(InterruptedException.class);
+  }
+
+  private static TrackedEventMessage<?> readable(TrackedEventMessage<?> event, long unreadable) {
+    if (position(event) == unreadable) {
+      throw new IllegalStateException("unreadable");
+    }
+    return event;
+  }
+
+  /** Some events, and no further one before something was handled. */
+  private static void slowly(TrackedEventMessage<?> event, CountDownLatch handled) {
+    try {
+      if (position(event) <= 3) {
+        TimeUnit.MILLISECONDS.sleep(60);
+      } else {
+        handled.await();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private FollowingStream stream(

@@ -15,14 +15,17 @@ import java.util.Set;
  * Which sets say something that no newer one does, and that a complete set which arrives late must
  * be held against: the newest of all, the newest complete one, the newest with a value of each
  * vital sign, and of the incomplete ones measured since the newest complete one the newest at each
- * level of danger.
+ * level of danger. The newest complete one may prove wrong: what would be so without it is kept as
+ * well.
  */
 final class WorthKeeping {
+  private static final int NEWEST_AND_THE_ONE_BEFORE = 2;
+
   private final OxygenSaturationScale scale;
   private final Set<Vital> measured = EnumSet.noneOf(Vital.class);
   private final Set<Band> dangers = EnumSet.noneOf(Band.class);
   private final Set<ObservationId> kept = new HashSet<>();
-  private boolean complete;
+  private int complete;
 
   private WorthKeeping(OxygenSaturationScale scale) {
     this.scale = scale;
@@ -41,8 +44,10 @@ final class WorthKeeping {
 
   private void look(RecentSet set) {
     boolean newest = kept.isEmpty();
-    boolean measures = set.counts() && measured.addAll(numbers(set.values()));
-    boolean judges = !complete && judges(set);
+    int newer = complete;
+    boolean judges = newer < NEWEST_AND_THE_ONE_BEFORE && judges(set);
+    boolean newestComplete = newer == 0 && complete == 1;
+    boolean measures = !newestComplete && measures(set);
     if (newest || measures || judges) {
       kept.add(set.id());
     }
@@ -50,9 +55,15 @@ final class WorthKeeping {
 
   private boolean judges(RecentSet set) {
     Score score = News2.score(set.values(), scale);
-    complete = score.complete();
-    Band atLeast = score.atLeast();
-    return complete || (atLeast != null && set.counts() && dangers.add(atLeast));
+    if (score.complete()) {
+      complete++;
+      return true;
+    }
+    return score.atLeast() != null && set.counts() && dangers.add(score.atLeast());
+  }
+
+  private boolean measures(RecentSet set) {
+    return set.counts() && measured.addAll(numbers(set.values()));
   }
 
   private static Set<Vital> numbers(VitalSigns values) {

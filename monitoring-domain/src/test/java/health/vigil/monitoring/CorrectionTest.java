@@ -21,6 +21,8 @@ import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
 import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
 import health.vigil.monitoring.score.Band;
+import health.vigil.monitoring.vitals.Vital;
+import health.vigil.monitoring.vitals.VitalSigns;
 import health.vigil.patient.PatientId;
 import health.vigil.refusal.Refusal;
 import java.util.stream.IntStream;
@@ -192,14 +194,52 @@ class CorrectionTest {
     @Test
     void aBreachKeepsAnIncompleteSetItRestsOnHoweverManyFollow() {
       stay.measured("danger", nothing().pulse("131").respirationRate("25").set(), "09:30");
-      IntStream.range(0, 30)
-          .forEach(
-              i ->
-                  stay.measured("" + i, nothing().temperature("37").set(), "10:%02d".formatted(i)));
+      parts(nothing().temperature("37").set());
 
       assertThat(stay.retracted("29", "11:00").events()).hasSize(1);
       assertThat(stay.retracted("danger", "11:01").event(BreachEnded.class).reason())
           .isEqualTo(BreachEnd.RETRACTED);
+    }
+
+    @Test
+    void theCompleteSetBeforeIsThereAgainHoweverManyPartsFollowed() {
+      stay.measured("right", scoring7(), "09:30");
+      stay.measured("wrong", scoring0(), "09:40");
+      parts(nothing().pulse("72").set());
+
+      Outcome outcome = stay.retracted("wrong", "11:00");
+
+      CurrentStatus status = outcome.event(ObservationRetracted.class).status();
+      assertThat(status.basis()).isEqualTo(set("right"));
+      assertThat(status.nextObservationDue()).isEqualTo(at("10:00"));
+      BreachBegan began = outcome.event(BreachBegan.class);
+      assertThat(began.basis()).isEqualTo(set("right"));
+      assertThat(began.level()).isEqualTo(Band.HIGH);
+    }
+
+    @Test
+    void soIsThePartThatShowedDangerBetweenTheTwo() {
+      stay.measured("right", scoring0(), "09:30");
+      stay.measured("danger", nothing().pulse("131").respirationRate("25").set(), "09:35");
+      stay.measured("wrong", scoring0(), "09:40");
+      parts(nothing().temperature("37").set());
+
+      BreachBegan began = stay.retracted("wrong", "11:00").event(BreachBegan.class);
+
+      assertThat(began.basis()).isEqualTo(set("danger"));
+    }
+
+    @Test
+    void soIsTheValueOutsideALimitThatOnlyAWrongSetHadFollowed() {
+      stay.planned(Plans.limits(Vital.TEMPERATURE, null, "37.5"), 0, "09:00");
+      stay.measured("right", scoring0(), "09:30");
+      stay.measured("fever", nothing().temperature("37.8").set(), "09:35");
+      stay.measured("wrong", scoring0(), "09:40");
+      parts(nothing().pulse("72").set());
+
+      BreachBegan began = stay.retracted("wrong", "11:00").event(BreachBegan.class);
+
+      assertThat(began.basis()).isEqualTo(set("fever"));
     }
 
     @Test
@@ -302,6 +342,11 @@ class CorrectionTest {
           .when(
               new RetractObservation(Patients.ADA, set("a"), "Ben's", right, set(as), at("10:10")));
     }
+  }
+
+  /** What a monitor sends in half an hour from ten o'clock. */
+  private void parts(VitalSigns values) {
+    IntStream.range(0, 30).forEach(i -> stay.measured("" + i, values, "10:%02d".formatted(i)));
   }
 
   private void manySets() {

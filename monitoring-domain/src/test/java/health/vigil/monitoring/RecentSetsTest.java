@@ -29,18 +29,21 @@ class RecentSetsTest {
   }
 
   @Test
-  void itNeverLosesTheNewestCompleteSetNorOneThatIsNeeded() {
+  void itNeverLosesTheTwoNewestCompleteSetsNorOneThatIsNeeded() {
     RecentSets sets =
         RecentSets.NONE
             .with(recent("needed", TEMPERATURE_ONLY, 0), Set.of(set("needed")), SCALE_1)
-            .with(recent("older", scoring0(), 1), Set.of(set("needed")), SCALE_1)
-            .with(recent("complete", scoring0(), 2), Set.of(set("needed")), SCALE_1);
-    for (int i = 3; i < 50; i++) {
+            .with(recent("oldest", scoring0(), 1), Set.of(set("needed")), SCALE_1)
+            .with(recent("older", scoring0(), 2), Set.of(set("needed")), SCALE_1)
+            .with(recent("complete", scoring0(), 3), Set.of(set("needed")), SCALE_1);
+    for (int i = 4; i < 50; i++) {
       sets = sets.with(recent("" + i, TEMPERATURE_ONLY, i), Set.of(set("needed")), SCALE_1);
     }
 
     assertThat(sets.sets()).hasSize(RecentSets.MOST);
-    assertThat(ids(sets)).contains("needed", "complete", "49", "40").doesNotContain("older", "39");
+    assertThat(ids(sets))
+        .contains("needed", "older", "complete", "49", "41")
+        .doesNotContain("oldest", "40");
   }
 
   @Test

@@ -47,6 +47,7 @@ class StandingPropertiesTest {
   private static final class Course {
     private Standing standing = new Standing(CurrentStatus.NONE.due(WATCH.firstDue()), Map.of());
     private RecentSets recent = RecentSets.NONE;
+    private final List<RecentSet> everyOne = new ArrayList<>();
     private int arrived;
 
     Course arrive(Arrival arrival) {
@@ -56,6 +57,7 @@ class StandingPropertiesTest {
           RecentSet.arriving(set("set" + arrived++), arrival.values(), measuredAt, true);
       RecentSet next = set.with(WATCH.timeliness(set, recent, at));
       recent = recent.with(next, bases(), OxygenSaturationScale.SCALE_1);
+      everyOne.add(next);
       standing = WATCH.after(standing, next, recent);
       return this;
     }
@@ -140,6 +142,25 @@ class StandingPropertiesTest {
       Band level = levels(course.standing).getOrDefault(BreachRule.NEWS2, Band.LOW);
       assertThat(level).isGreaterThanOrEqualTo(worst.orElse(Band.LOW));
       assertThat(shown(course.standing.status())).isGreaterThanOrEqualTo(worst.orElse(Band.LOW));
+    }
+  }
+
+  /** However much a device has sent since, where nothing came late. */
+  @Property
+  void theNewestCompleteSetTakenBackLeavesWhatAllTheOthersSay(
+      @ForAll("besideADevice") @Size(max = 60) List<Arrival> arrivals) {
+    Course course = new Course();
+    arrivals.forEach(arrival -> course.arrive(new Arrival(arrival.values(), 0)));
+    Optional<RecentSet> wrong =
+        course.recent.newestFirst().filter(WorthKeeping::isComplete).findFirst();
+    if (wrong.isPresent()) {
+      RecentSets others = new RecentSets(course.everyOne).without(wrong.get().id());
+      Standing expected = WATCH.afresh(others);
+
+      Standing after = WATCH.afresh(course.recent.without(wrong.get().id()));
+
+      assertThat(levels(after)).isEqualTo(levels(expected));
+      assertThat(after.status().basis()).isEqualTo(expected.status().basis());
     }
   }
 

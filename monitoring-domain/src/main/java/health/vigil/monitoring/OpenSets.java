@@ -99,11 +99,12 @@ final class OpenSets {
     Instant measuredAt = step.measuredAt() == null ? before.measuredAt() : step.measuredAt();
     VitalSigns values =
         Shares.join(Shares.without(before.values(), step.outdated()), step.values());
+    Aggregate<Monitoring> monitoring = requireNonNull(open.get(before.monitoringId()));
     if (values.equals(before.values()) && measuredAt.equals(before.measuredAt())) {
+      note(step, measuredAt, monitoring);
       return;
     }
     MeasurementTime.check(measuredAt, patient.birthDate(), step.at(), rules);
-    Aggregate<Monitoring> monitoring = requireNonNull(open.get(before.monitoringId()));
     boolean nothingLeft = Shares.told(values).isEmpty();
     if (nothingLeft) {
       retract(step, monitoring);
@@ -132,6 +133,11 @@ final class OpenSets {
             step.patientId(), step.observationId(), values, measuredAt, REASON, step.at());
     assessed.put(
         step.observationId(), monitoring.invoke(found -> found.correct(correction, age, rules)));
+    note(step, measuredAt, monitoring);
+  }
+
+  /** So that an amendment that changes no value is known, too, when it comes again. */
+  private static void note(AmendPart step, Instant measuredAt, Aggregate<Monitoring> monitoring) {
     SetPart part =
         new SetPart(step.part(), Shares.told(step.values()), measuredAt, null, step.origin());
     note(monitoring, step.observationId(), part, step.at());

@@ -55,7 +55,7 @@ public record RecordTogether(List<Step> steps) {
 
   /**
    * One message of a recorded set says something else now. The set is corrected, or retracted when
-   * nothing of it is left; when it says so already, nothing happens.
+   * nothing of it is left; when the set says so already, only the part is noted.
    *
    * @param outdated what the message told of before
    * @param values what it tells now, nothing when it is taken back

@@ -146,10 +146,13 @@ class TogetherTest {
   }
 
   @Test
-  void anAmendmentThatChangesNothingLeavesNothing() {
+  void anAmendmentThatChangesNoValueLeavesOnlyThatItCame() {
     stay.measured("a", scoring0(), "09:30");
 
-    together(amend("a", Set.of(Vital.PULSE), pulse("72"))).expectNothing();
+    Outcome outcome = together(amend("a", Set.of(Vital.PULSE), pulse("72")));
+
+    assertThat(outcome.events()).hasExactlyElementsOfTypes(ObservationPartRecorded.class);
+    outcome.expectResult(Map.of());
   }
 
   private Outcome together(Step... steps) {

@@ -31,6 +31,11 @@ record Known(Map<CommandKey, Recording> recordings) {
     return recording(message).isEmpty();
   }
 
+  /** Something taken back that was never recorded. */
+  boolean isUnseenRetraction(Message message) {
+    return message.said().intent() == Intent.RETRACT && isNew(message);
+  }
+
   Optional<Recording> recording(Message message) {
     return Optional.ofNullable(recordings.get(message.identity().key()));
   }
@@ -42,7 +47,7 @@ record Known(Map<CommandKey, Recording> recordings) {
     }
     Optional<Recording> before = recording(message);
     if (before.isEmpty()) {
-      return message.said().intent() == Intent.RETRACT
+      return isUnseenRetraction(message)
           ? Optional.of(nothing(message, "was never recorded: nothing is taken back"))
           : Optional.empty();
     }

@@ -24,6 +24,15 @@ record Message(int index, ReadObservation said, PatientId patient, MessageIdenti
     return said.intent() == Intent.AMEND || said.intent() == Intent.RETRACT;
   }
 
+  /** Whether it is recorded when it was never seen. */
+  boolean records() {
+    return said.intent() == Intent.RECORD || said.intent() == Intent.AMEND;
+  }
+
+  boolean hasKeyOf(Message other) {
+    return identity.key().equals(other.identity.key());
+  }
+
   PartId part() {
     return new PartId(identity.id());
   }

@@ -64,14 +64,20 @@ final class PatientLane {
   }
 
   private void round(Known known) {
-    left.forEach(
+    List<Message> ready = left.stream().filter(message -> !awaitsAnother(message, known)).toList();
+    ready.forEach(
         message ->
             known.settled(message).ifPresent(answer -> answers.put(message.index(), answer)));
-    left.removeIf(answers::has);
-    List<Message> now = firstOfEach(left);
+    List<Message> now = firstOfEach(ready.stream().filter(m -> !answers.has(m)).toList());
     record(Grouping.of(now.stream().filter(known::isNew).toList(), intake.span()));
     now.stream().filter(message -> !known.isNew(message)).forEach(this::change);
     left.removeIf(answers::has);
+  }
+
+  /** What is taken back and recorded in one request is recorded first, whatever their order. */
+  private boolean awaitsAnother(Message message, Known known) {
+    return known.isUnseenRetraction(message)
+        && left.stream().anyMatch(other -> other.records() && other.hasKeyOf(message));
   }
 
   /** A message that is there twice is looked at again when the first is recorded. */

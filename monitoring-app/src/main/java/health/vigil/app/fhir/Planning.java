@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
@@ -96,12 +97,13 @@ class Planning {
     Known known = Known.of(all, messages);
     Map<String, Message> once = new LinkedHashMap<>();
     for (Message message : all) {
-      known
-          .settled(message)
-          .ifPresentOrElse(
-              answer -> plan.entries().put(message.index(), answer),
-              () -> addOnce(message, once, plan));
+      Optional<EntryAnswer> settled = known.settled(message);
+      settled.ifPresent(answer -> plan.entries().put(message.index(), answer));
+      if (settled.isEmpty() || known.isUnseenRetraction(message)) {
+        addOnce(message, once, plan);
+      }
     }
+    once.values().removeIf(plan.entries()::has);
     once.values().stream()
         .filter(known::isNew)
         .collect(groupingBy(Message::patient, LinkedHashMap::new, Collectors.toList()))
@@ -115,13 +117,15 @@ class Planning {
   /** One message may stand in a Bundle twice, but not say two things. */
   private static void addOnce(Message message, Map<String, Message> once, Plan plan) {
     Message twin = once.putIfAbsent(message.identity().key().value(), message);
-    if (twin != null) {
+    boolean same =
+        twin != null
+            && twin.identity().equals(message.identity())
+            && twin.patient().equals(message.patient());
+    if (twin != null && !same) {
+      plan.entries().put(message.index(), twice(message));
+    } else if (same && !plan.entries().has(message)) {
       plan.entries()
-          .put(
-              message.index(),
-              twin.identity().equals(message.identity()) && twin.patient().equals(message.patient())
-                  ? EntryAnswer.duplicate(message.location(), message.said().path())
-                  : twice(message));
+          .put(message.index(), EntryAnswer.duplicate(message.location(), message.said().path()));
     }
   }
 

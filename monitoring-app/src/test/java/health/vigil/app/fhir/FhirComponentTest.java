@@ -458,6 +458,41 @@ class FhirComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void what_is_recorded_and_taken_back_in_one_bundle_is_taken_back_in_either_order() {
+    String patient = admitted();
+    Map<String, Object> one = pulse(byId(patient), now.minusSeconds(600), 180);
+    Map<String, Object> other = pulse(byId(patient), now, 180);
+
+    List<Answer> answers = batch(Fhir.create(one), Fhir.create(error(one)));
+    List<Answer> reversed = batch(Fhir.create(error(other)), Fhir.create(other));
+
+    assertThat(answers).extracting(Answer::status).containsExactly("201 Created", "200 OK");
+    assertThat(reversed).extracting(Answer::status).containsExactly("200 OK", "201 Created");
+    assertThat(events(RECORDED, patient)).hasSize(2);
+    assertThat(events("ObservationRetracted", patient)).hasSize(2);
+  }
+
+  @Test
+  void amendments_sent_again_change_nothing_though_one_changed_no_value() {
+    String patient = admitted();
+    Map<String, Object> message = respiration(byId(patient), now, 12);
+    Map<String, Object> remarked =
+        Fhir.with(
+            Fhir.with(message, "status", "amended"), "note", List.of(Map.of("text", "by hand")));
+    Map<String, Object> amended =
+        Fhir.with(Fhir.with(message, "status", "amended"), "valueQuantity", Fhir.value(25, "/min"));
+    List<Map<String, Object>> feed = List.of(message, remarked, amended);
+    feed.forEach(one -> batch(Fhir.create(one)));
+    long head = log.head();
+
+    feed.forEach(one -> assertThat(batch(Fhir.create(one)).get(0).status()).isEqualTo("200 OK"));
+
+    assertThat(decidedSince(head)).isEmpty();
+    assertThat(only("ObservationCorrected", patient).getString("values.respirationRate"))
+        .isEqualTo("25");
+  }
+
+  @Test
   void what_is_refused_is_told_as_an_outcome_that_repeats_nothing() {
     Map<String, Object> named =
         Fhir.with(

@@ -194,6 +194,19 @@ class TransactionComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void one_message_is_not_recorded_and_taken_back() {
+    Map<String, Object> message = pulse(byId(api.registerPatient()), now, 180);
+    Map<String, Object> error = Fhir.with(message, "status", "entered-in-error");
+    String second = "Bundle.entry[1].resource.identifier";
+
+    refused(List.of(Fhir.create(message), Fhir.create(error)), 409, second);
+    refused(List.of(Fhir.create(error), Fhir.create(message)), 409, second);
+    assertThat(transaction(Fhir.create(error), Fhir.create(error)))
+        .extracting(Answer::status)
+        .containsOnly("200 OK");
+  }
+
+  @Test
   void another_type_of_bundle_is_refused() {
     Fhir.post("", Fhir.bundle("document", newcomer(Api.unique("mrn"))))
         .then()

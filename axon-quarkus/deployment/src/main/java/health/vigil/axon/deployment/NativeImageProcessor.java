@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -83,15 +84,25 @@ class NativeImageProcessor {
 
   /** Messages and state, with the classes that they consist of. */
   @BuildStep
-  void serializedClasses(AxonBuildItem axon, BuildProducer<ReflectiveHierarchyBuildItem> types) {
+  void serializedClasses(
+      AxonBuildItem axon,
+      CombinedIndexBuildItem index,
+      BuildProducer<ReflectiveHierarchyBuildItem> types) {
     Found found = axon.found();
     Stream<DotName> state =
         Stream.of(found.aggregates(), found.members(), found.sagaGroups().keySet())
             .flatMap(Set::stream);
     Stream<DotName> events = found.events().stream().map(EventType::type);
     Stream.concat(Stream.concat(state, events).map(ClassType::create), found.payloads().stream())
+        .flatMap(type -> Stream.concat(Stream.of(type), members(type, index.getIndex())))
         .distinct()
         .forEach(type -> types.produce(hierarchy(type)));
+  }
+
+  /** A message may hold the kinds of a sealed family of its own, which no field names. */
+  private static Stream<Type> members(Type type, IndexView index) {
+    ClassInfo message = index.getClassByName(type.name());
+    return message == null ? Stream.of() : message.memberClasses().stream().map(ClassType::create);
   }
 
   /** {@code AnnotationUtils} calls the methods of every annotation that it meets. */

@@ -59,7 +59,7 @@ class NativeImageTest {
   @Test
   void messagesAndStateAreReflectiveWithWhatTheyConsistOf() {
     List<ReflectiveHierarchyBuildItem> items = new ArrayList<>();
-    processor.serializedClasses(axon, items::add);
+    processor.serializedClasses(axon, new CombinedIndexBuildItem(index, index), items::add);
 
     assertThat(items)
         .extracting(item -> item.getType().name().toString())

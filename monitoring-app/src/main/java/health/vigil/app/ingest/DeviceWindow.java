@@ -4,6 +4,8 @@ import health.vigil.axon.command.CommandKey;
 import health.vigil.monitoring.ObservationId;
 import health.vigil.monitoring.budget.IngestBudget;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,10 @@ final class DeviceWindow {
   private final Map<CommandKey, Told> told;
   private @Nullable Anchor anchor;
   private @Nullable Merging merging;
+
+  /** What was not recorded, or stands apart since another reading stands now; the oldest first. */
+  private final Deque<Merging> left = new ArrayDeque<>();
+
   private Instant newest = Instant.MIN;
   private Instant lastSeen = Instant.MIN;
   private int underWay;
@@ -80,6 +86,10 @@ final class DeviceWindow {
   }
 
   private Decision merge(Anchor into, ContinuousReading next) {
+    if (merging != null && !merging.anchor().id().equals(into.id())) {
+      left.add(merging);
+      merging = null;
+    }
     merging = merging == null ? Merging.into(into, next) : merging.and(next);
     told.put(next.key(), new Told(next.wish().content(), into.id(), into.position()));
     return new Decision.Merge(into.id(), into.position(), false);
@@ -88,9 +98,16 @@ final class DeviceWindow {
   private Decision record() {
     underWay++;
     anchor = null;
-    Merging carried = merging;
+    return new Decision.Keep(oldest());
+  }
+
+  private @Nullable Merging oldest() {
+    if (!left.isEmpty()) {
+      return left.remove();
+    }
+    Merging only = merging;
     merging = null;
-    return new Decision.Keep(carried);
+    return only;
   }
 
   /**
@@ -110,12 +127,18 @@ final class DeviceWindow {
   /** A reading was not recorded; what it carried is said with the next one. */
   synchronized void failed(@Nullable Merging carried) {
     underWay--;
-    merging = merging == null ? carried : merging;
+    if (carried != null) {
+      left.addFirst(carried);
+    }
   }
 
-  /** What was merged can not be recorded, ever. */
-  synchronized void giveUp() {
-    merging = null;
+  /**
+   * This can not be recorded, ever.
+   *
+   * @return whether it was left to be recorded
+   */
+  synchronized boolean giveUp(Merging refused) {
+    return left.remove(refused);
   }
 
   /** Something else was recorded since this position: nothing is held against what was before. */
@@ -132,19 +155,18 @@ final class DeviceWindow {
    * @param opened at the latest; what was recorded later stands for its readings still
    */
   synchronized Optional<Merging> due(Instant opened) {
-    if (merging == null || merging.anchor().at().isAfter(opened)) {
+    Merging next = left.isEmpty() ? merging : left.element();
+    if (next == null || next.anchor().at().isAfter(opened)) {
       return Optional.empty();
     }
     underWay++;
     anchor = null;
-    Optional<Merging> due = Optional.of(merging);
-    merging = null;
-    return due;
+    return Optional.ofNullable(oldest());
   }
 
   /** Whether it was given up, since nothing was heard and nothing is left to be recorded. */
   synchronized boolean retire(Instant silentSince) {
-    retired = underWay == 0 && merging == null && lastSeen.isBefore(silentSince);
+    retired = underWay == 0 && merging == null && left.isEmpty() && lastSeen.isBefore(silentSince);
     return retired;
   }
 }

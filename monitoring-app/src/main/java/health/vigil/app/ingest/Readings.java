@@ -6,6 +6,7 @@ import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemException;
 import health.vigil.monitoring.MonitoringCommand.RecordReading;
 import health.vigil.monitoring.MonitoringCommand.RecordVitalSigns;
+import health.vigil.monitoring.MonitoringEvent.ReadingsMerged;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
 import health.vigil.monitoring.MonitoringPlan;
 import health.vigil.monitoring.MonitoringRules;
@@ -15,6 +16,7 @@ import health.vigil.refusal.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Readings {
+  private static final Logger LOG = Logger.getLogger(Readings.class);
+
   private final Devices devices;
   private final LogWatch log;
   private final Plans plans;
   private final IngestMeters meters;
   private final MonitoringRules rules;
   private final Clock clock;
+  private volatile boolean stopping;
 
   Readings(
       Devices devices,
@@ -99,7 +104,7 @@ public class Readings {
   /**
    * Records a reading and lets it stand for those to come.
    *
-   * @param carried comes back when it can not be recorded
+   * @param carried comes back when it can not be recorded, or when the reading was before
    * @param said of it, in short
    */
   Recorded record(
@@ -118,13 +123,32 @@ public class Readings {
       window.failed(carried);
       throw failure;
     }
-    window.recorded(anchor(reading, recorded));
+    if (said != null && isRepeated(recorded, reading.wish()) && !holds(recorded, said)) {
+      window.failed(carried);
+    } else {
+      window.recorded(anchorIfKnown(reading, recorded));
+    }
     log.check(reading.set().patientId(), device(reading), window, recorded.position());
     return recorded;
   }
 
+  /** From now on every reading is recorded. */
+  void mergeNoMore() {
+    stopping = true;
+  }
+
   private static String device(ContinuousReading reading) {
     return Objects.requireNonNull(reading.set().device(), "a stream is of a device");
+  }
+
+  /** What is recorded stays so: without an anchor the next reading is recorded too. */
+  private @Nullable Anchor anchorIfKnown(ContinuousReading reading, Recorded recorded) {
+    try {
+      return anchor(reading, recorded);
+    } catch (RuntimeException unknown) {
+      LOG.debug("The plan of a reading could not be read", unknown);
+      return null;
+    }
   }
 
   private @Nullable Anchor anchor(ContinuousReading reading, Recorded recorded) {
@@ -147,7 +171,7 @@ public class Readings {
   }
 
   private boolean mayMerge(ContinuousReading next) {
-    return !next.hasScore() && log.isFresh();
+    return !stopping && !next.hasScore() && log.isFresh();
   }
 
   private Taken merged(Decision.Merge merge) {
@@ -166,6 +190,21 @@ public class Readings {
       meters.recorded();
     }
     return new Taken.InTheLog(recorded);
+  }
+
+  private static boolean isRepeated(Recorded recorded, Wish wish) {
+    return recorded
+        .find(VitalSignsRecorded.class)
+        .filter(event -> isRepeated(event, wish))
+        .isPresent();
+  }
+
+  private static boolean holds(Recorded recorded, MergedReadings said) {
+    return recorded
+        .find(ReadingsMerged.class)
+        .filter(merged -> merged.observationId().equals(said.observationId()))
+        .filter(merged -> merged.from().equals(said.from()) && merged.count() == said.count())
+        .isPresent();
   }
 
   /** What was recorded under this key before bears the time of then. */

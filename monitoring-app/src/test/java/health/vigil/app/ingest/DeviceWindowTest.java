@@ -134,6 +134,56 @@ class DeviceWindowTest {
   }
 
   @Test
+  void what_was_carried_and_not_recorded_is_kept_when_others_were_merged_meanwhile() {
+    stands(reading("a", 72, 0), 10);
+    decide(reading("b", 73, 1));
+    Decision.Keep failing = (Decision.Keep) decide(reading("c", 95, 2));
+    stands(reading("d", 95, 3), 12);
+    decide(reading("e", 95, 4));
+    decide(reading("f", 95, 5));
+    window.failed(failing.carried());
+
+    MergedReadings first = carried(decide(reading("g", 72, 6)));
+    MergedReadings second = carried(decide(reading("h", 72, 7)));
+
+    assertThat(first.observationId()).isEqualTo(new ObservationId("a"));
+    assertThat(first.count()).isEqualTo(1);
+    assertThat(second.observationId()).isEqualTo(new ObservationId("d"));
+    assertThat(second.count()).isEqualTo(2);
+    assertThat(decide(reading("i", 72, 8))).isEqualTo(new Decision.Keep(null));
+  }
+
+  @Test
+  void what_was_merged_into_another_reading_stands_apart() {
+    stands(reading("a", 72, 0), 10);
+    decide(reading("b", 73, 1));
+    window.close(11);
+    window.recorded(anchor(reading("c", 72, 1), 12));
+    decide(reading("d", 73, 2));
+
+    assertThat(carried(decide(reading("e", 95, 3))).observationId())
+        .isEqualTo(new ObservationId("a"));
+    assertThat(carried(decide(reading("f", 95, 4))).observationId())
+        .isEqualTo(new ObservationId("c"));
+  }
+
+  @Test
+  void what_can_never_be_recorded_is_given_up_alone() {
+    stands(reading("a", 72, 0), 10);
+    decide(reading("b", 73, 1));
+    Merging due = window.due(NINE).orElseThrow();
+    stands(reading("c", 72, 2), 12);
+    decide(reading("d", 73, 3));
+    window.failed(due);
+
+    assertThat(window.giveUp(due)).isTrue();
+    assertThat(window.giveUp(due)).isFalse();
+
+    assertThat(carried(decide(reading("e", 95, 4))).observationId())
+        .isEqualTo(new ObservationId("c"));
+  }
+
+  @Test
   void the_last_one_of_a_silent_device_is_given_out_once() {
     stands(reading("a", 72, 0), 10);
     decide(reading("b", 73, 1));

@@ -4,7 +4,9 @@ import health.vigil.axon.processor.LagSampler;
 import health.vigil.axon.processor.ProcessorPositions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How far alerting is behind the log. */
 @Singleton
@@ -19,15 +21,26 @@ class AlertLag {
     this.sampler = sampler;
   }
 
-  /** Of the processor that is furthest behind. To be asked by one thread, which it may block. */
-  Duration longest() {
-    return processors.entrySet().stream()
-        .map(processor -> lag(processor.getKey(), processor.getValue()))
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+  /**
+   * What is known of it.
+   *
+   * @param longest of the processor that is furthest behind and moves
+   * @param isWhole whether all of them move
+   */
+  record Look(Duration longest, boolean isWhole) {}
+
+  /** To be asked by one thread, which it may block. */
+  Look look() {
+    List<Optional<Duration>> lags =
+        processors.entrySet().stream()
+            .map(processor -> lag(processor.getKey(), processor.getValue()))
+            .toList();
+    return new Look(
+        lags.stream().flatMap(Optional::stream).max(Duration::compareTo).orElse(Duration.ZERO),
+        lags.stream().allMatch(Optional::isPresent));
   }
 
-  private Duration lag(String processor, Progress progress) {
+  private Optional<Duration> lag(String processor, Progress progress) {
     long position = positions.of(processor);
     return progress.lag(position, sampler.behindFor(position), System.nanoTime());
   }

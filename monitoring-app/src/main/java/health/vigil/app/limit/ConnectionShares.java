@@ -7,14 +7,20 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  * people need.
  *
  * @param pool all there are
- * @param projections segments of read models on this node: each has a transaction open
- * @param sagas segments of sagas: each has a transaction open and appends in another meanwhile
+ * @param projections segments of read models on this node: each has a transaction open and reads
+ *     history in another connection
+ * @param sagas segments of sagas: each has a transaction open, appends in another meanwhile, and
+ *     reads history in a third
  * @param bundles threads that record sets of Bundles beside those of the requests
  * @param timers handled at the same time; each needs two as well, and the scheduler two of its own
  */
 record ConnectionShares(int pool, int projections, int sagas, int bundles, int timers) {
-  /** Reading the log for processors, following its head, measuring lag, a snapshot. */
-  private static final int HOUSEKEEPING = 4;
+  /**
+   * Reading the log for processors, following its head, measuring lag, looking at alerting,
+   * watching the log for continuous devices, recording what silent ones said last, a snapshot,
+   * health.
+   */
+  private static final int HOUSEKEEPING = 8;
 
   /** Threads that read the log for live streams. */
   private static final int STREAMS = 4;
@@ -56,6 +62,6 @@ record ConnectionShares(int pool, int projections, int sagas, int bundles, int t
 
   private int others() {
     int ofTimers = timers == 0 ? 0 : 2 * timers + OF_SCHEDULER;
-    return projections + 2 * sagas + bundles + ofTimers + HOUSEKEEPING + STREAMS + PEOPLE;
+    return 2 * projections + 3 * sagas + bundles + ofTimers + HOUSEKEEPING + STREAMS + PEOPLE;
   }
 }

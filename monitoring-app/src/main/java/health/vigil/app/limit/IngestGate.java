@@ -93,7 +93,10 @@ class IngestGate {
   private void admit(RoutingContext request) {
     if (IngestRequest.is(request.request().method(), request.normalizedPath())) {
       int places =
-          IngestRequest.places(request.request().getHeader("Content-Length"), allowance.most());
+          IngestRequest.places(
+              request.normalizedPath(),
+              request.request().getHeader("Content-Length"),
+              allowance.most());
       IngestVisit.begin(request, vertx.getOrCreateContext(), answers, gate, places);
     } else {
       request.next();
@@ -102,7 +105,7 @@ class IngestGate {
 
   private void look() {
     try {
-      gate.open(allowance.next(gate.places(), alerts.longest()));
+      gate.open(allowance.next(gate.places(), alerts.look()));
     } catch (RuntimeException unknown) {
       // What can not be read now is read at the next look; processors tell of it by their health.
       LOG.debug("The lag of alerting could not be read", unknown);

@@ -31,14 +31,18 @@ final class IngestRequest {
 
   /**
    * How many places it takes: as many as its body is long, at most half of all, so that two of the
-   * longest are read at once. One that does not say how long it is counts as long.
+   * longest are read at once. A Bundle that does not say how long it is counts as long; nothing
+   * else may be.
    *
    * @param length what the request says about it
    * @param all places that there are
    */
-  static int places(@Nullable String length, int all) {
+  static int places(String path, @Nullable String length, int all) {
     int most = Math.max(1, all / 2);
-    return length == null ? most : (int) Math.min(most, 1 + bytes(length) / BYTES_OF_A_PLACE);
+    if (length == null) {
+      return isFhir(path) ? most : 1;
+    }
+    return (int) Math.min(most, 1 + bytes(length) / BYTES_OF_A_PLACE);
   }
 
   /** One that can not be read is refused when the body is. */

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class AllowanceTest {
   private static final Duration TOLERATED = Duration.ofSeconds(2);
-  private static final Duration FAR_BEHIND = Duration.ofSeconds(3);
+  private static final AlertLag.Look FAR_BEHIND = new AlertLag.Look(Duration.ofSeconds(3), true);
+  private static final AlertLag.Look LITTLE_BEHIND = new AlertLag.Look(TOLERATED, true);
+  private static final AlertLag.Look NOT_BEHIND = new AlertLag.Look(Duration.ZERO, true);
 
   private final Allowance allowance = new Allowance(16, TOLERATED);
 
@@ -25,9 +27,15 @@ class AllowanceTest {
 
   @Test
   void is_given_back_by_eighths_when_alerting_has_caught_up() {
-    assertThat(allowance.next(1, TOLERATED)).isEqualTo(3);
-    assertThat(allowance.next(15, Duration.ZERO)).isEqualTo(16);
-    assertThat(allowance.next(16, Duration.ZERO)).isEqualTo(16);
-    assertThat(new Allowance(4, TOLERATED).next(1, Duration.ZERO)).isEqualTo(2);
+    assertThat(allowance.next(1, LITTLE_BEHIND)).isEqualTo(3);
+    assertThat(allowance.next(15, NOT_BEHIND)).isEqualTo(16);
+    assertThat(allowance.next(16, NOT_BEHIND)).isEqualTo(16);
+    assertThat(new Allowance(4, TOLERATED).next(1, NOT_BEHIND)).isEqualTo(2);
+  }
+
+  @Test
+  void stays_as_it_is_while_a_part_of_alerting_stands_still() {
+    assertThat(allowance.next(5, new AlertLag.Look(Duration.ZERO, false))).isEqualTo(5);
+    assertThat(allowance.next(4, new AlertLag.Look(Duration.ofSeconds(3), false))).isEqualTo(2);
   }
 }

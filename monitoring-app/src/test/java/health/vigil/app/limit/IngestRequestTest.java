@@ -45,12 +45,17 @@ class IngestRequestTest {
   @ParameterizedTest
   @CsvSource({"500, 1", "65536, 2", "300000, 4", "1000000, 4", "none, 1", "-7, 1"})
   void a_long_body_takes_more_places_but_never_more_than_half(String length, int places) {
-    assertThat(IngestRequest.places(length, 8)).isEqualTo(places);
+    assertThat(IngestRequest.places("/fhir/R4", length, 8)).isEqualTo(places);
   }
 
   @Test
-  void one_that_does_not_say_how_long_it_is_counts_as_long() {
-    assertThat(IngestRequest.places(null, 8)).isEqualTo(4);
-    assertThat(IngestRequest.places(null, 1)).isEqualTo(1);
+  void a_bundle_that_does_not_say_how_long_it_is_counts_as_long() {
+    assertThat(IngestRequest.places("/fhir/R4", null, 8)).isEqualTo(4);
+    assertThat(IngestRequest.places("/fhir/R4", null, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void a_set_that_does_not_say_how_long_it_is_can_not_be_long() {
+    assertThat(IngestRequest.places("/api/v1/patients/p/observations", null, 8)).isEqualTo(1);
   }
 }

@@ -14,15 +14,23 @@ class ProgressTest {
   @Test
   void a_processor_that_moves_is_as_far_behind_as_it_is() {
     for (int second = 0; second < 100; second++) {
-      assertThat(progress.lag(second, LAG, second * SECOND)).isEqualTo(LAG);
+      assertThat(progress.lag(second, LAG, second * SECOND)).contains(LAG);
     }
   }
 
   @Test
-  void readings_are_not_held_back_for_a_processor_that_stands_still() {
-    assertThat(progress.lag(7, LAG, 0)).isEqualTo(LAG);
-    assertThat(progress.lag(7, LAG, 10 * SECOND)).isEqualTo(LAG);
-    assertThat(progress.lag(7, LAG, 11 * SECOND)).isZero();
-    assertThat(progress.lag(8, LAG, 12 * SECOND)).isEqualTo(LAG);
+  void of_one_that_is_behind_and_stands_still_nothing_is_known() {
+    assertThat(progress.lag(7, LAG, 0)).contains(LAG);
+    assertThat(progress.lag(7, LAG, 60 * SECOND)).contains(LAG);
+    assertThat(progress.lag(7, LAG, 61 * SECOND)).isEmpty();
+    assertThat(progress.lag(8, LAG, 62 * SECOND)).contains(LAG);
+  }
+
+  @Test
+  void one_that_has_nothing_to_do_does_not_stand_still() {
+    assertThat(progress.lag(7, Duration.ZERO, 0)).contains(Duration.ZERO);
+    assertThat(progress.lag(7, Duration.ZERO, 100 * SECOND)).contains(Duration.ZERO);
+    assertThat(progress.lag(7, LAG, 101 * SECOND)).contains(LAG);
+    assertThat(progress.lag(7, LAG, 161 * SECOND)).isEmpty();
   }
 }

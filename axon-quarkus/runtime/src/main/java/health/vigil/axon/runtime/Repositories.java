@@ -5,6 +5,7 @@ import health.vigil.axon.aggregate.KeepingRepository;
 import jakarta.inject.Singleton;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.modelling.command.Repository;
 
 /** The repositories of aggregates. */
@@ -20,17 +21,18 @@ class Repositories {
   }
 
   <A> Repository<A> of(Class<A> aggregate, Configuration axon) {
+    SnapshotTriggerDefinition due = snapshots.trigger(aggregate, axon);
     EventSourcingRepository.Builder<A> settings =
         EventSourcingRepository.builder(aggregate)
             .parameterResolverFactory(axon.parameterResolverFactory())
             .handlerDefinition(axon.handlerDefinition(aggregate))
             .eventStore(axon.eventStore())
-            .snapshotTriggerDefinition(snapshots.trigger(aggregate, axon))
+            .snapshotTriggerDefinition(due)
             .repositoryProvider(axon::repository);
     int kept = kept(aggregate);
     return kept == 0
         ? settings.build()
-        : new KeepingRepository<>(settings, axon.eventStore(), kept);
+        : new KeepingRepository<>(settings, due, axon.eventStore(), kept);
   }
 
   private int kept(Class<?> aggregate) {

@@ -91,6 +91,7 @@ final class OpenSets {
             set.measuredAt(),
             set.messageId(),
             set.device(),
+            false,
             false));
   }
 
@@ -170,7 +171,8 @@ final class OpenSets {
         measuredAt,
         set.messageId(),
         set.device(),
-        retracted);
+        retracted,
+        false);
   }
 
   private Aggregate<Monitoring> opened(

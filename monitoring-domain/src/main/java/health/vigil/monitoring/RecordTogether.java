@@ -39,7 +39,8 @@ public record RecordTogether(List<Step> steps) {
   /**
    * A set that came as one message or several.
    *
-   * @param further the messages beside the one that the set is named after
+   * @param further the messages beside the one that the set is named after, and that one, too,
+   *     where another told of the same vital sign
    */
   public record RecordSet(RecordVitalSigns set, List<SetPart> further, Origin origin)
       implements Step {

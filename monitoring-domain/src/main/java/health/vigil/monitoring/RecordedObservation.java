@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param monitoringId the stream that it was recorded in
  * @param values as corrected last
+ * @param moved whether it was retracted as another patient's, where it is a set of its own
  */
 public record RecordedObservation(
     ObservationId observationId,
@@ -19,4 +20,5 @@ public record RecordedObservation(
     Instant measuredAt,
     @Nullable String messageId,
     @Nullable String device,
-    boolean retracted) {}
+    boolean retracted,
+    boolean moved) {}

@@ -10,9 +10,12 @@ import health.vigil.monitoring.Origin;
 import health.vigil.monitoring.RecordTogether.AmendPart;
 import health.vigil.monitoring.RecordedObservation;
 import health.vigil.monitoring.vitals.Shares;
+import health.vigil.monitoring.vitals.Vital;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +48,19 @@ class Changes {
       return refused(
           CONFLICT, message.said().path() + ".subject", "is recorded for another patient");
     }
+    if (set.moved()) {
+      return refused(
+          CONFLICT,
+          message.said().path() + ".subject",
+          "was moved to another patient: take it back there");
+    }
     boolean retraction = message.said().intent() == Intent.RETRACT;
     if (retraction && set.retracted()) {
       return new Change(null, Known.nothing(message, "is taken back already"));
+    }
+    Change impossible = impossible(message, share);
+    if (impossible != null) {
+      return impossible;
     }
     Instant measuredAt = retraction ? set.measuredAt() : message.measuredAt();
     if (!share.alone() && apart(measuredAt, set.measuredAt())) {
@@ -59,6 +72,24 @@ class Changes {
     Instant moved =
         share.alone() || measuredAt.isAfter(set.measuredAt()) ? measuredAt : set.measuredAt();
     return new Change(step(message, share, retraction, moved, sender), null);
+  }
+
+  private static @Nullable Change impossible(Message message, Share share) {
+    Set<Vital> touched = Shares.told(message.said().values());
+    touched.addAll(share.told());
+    if (touched.isEmpty()) {
+      return refused(
+          UNPROCESSABLE,
+          message.said().path(),
+          "a score is kept as it came: it can be neither amended nor taken back");
+    }
+    return Collections.disjoint(touched, share.contested())
+        ? null
+        : refused(
+            CONFLICT,
+            message.said().path(),
+            "another message of the same set tells of the same vital sign: correct the set by"
+                + " POST /patients/ID/observations/ID/correction");
   }
 
   private static AmendPart step(

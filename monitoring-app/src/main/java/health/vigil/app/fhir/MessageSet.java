@@ -12,6 +12,7 @@ import health.vigil.monitoring.vitals.VitalSigns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +31,34 @@ final class MessageSet {
 
   /** Adds a message that is no older than those before, if it belongs here. */
   boolean takes(Message message, Duration span) {
-    Instant oldest = messages.get(0).measuredAt();
-    boolean near = Duration.between(oldest, message.measuredAt()).compareTo(span) <= 0;
+    boolean near = Duration.between(begun(), message.measuredAt()).compareTo(span) <= 0;
     boolean secondScore = score != null && message.said().externalScore() != null;
     boolean fits =
-        near && !secondScore && Shares.overlap(values, message.said().values()).isEmpty();
+        near && !secondScore && messages.stream().noneMatch(other -> clash(other, message));
     if (fits) {
       add(message);
     }
     return fits;
   }
 
+  /** The same value at the same time, such as one told under two codes, is no second value. */
+  private static boolean clash(Message one, Message other) {
+    VitalSigns values = one.said().values();
+    VitalSigns more = other.said().values();
+    return one.measuredAt().equals(other.measuredAt())
+        ? !Shares.contradictions(values, more).isEmpty()
+        : !Shares.overlap(values, more).isEmpty();
+  }
+
   private void add(Message message) {
     values = Shares.join(values, message.said().values());
     score = score == null ? message.said().externalScore() : score;
     messages.add(message);
+  }
+
+  /** When the earliest was measured. */
+  Instant begun() {
+    return messages.get(0).measuredAt();
   }
 
   List<Message> messages() {
@@ -76,8 +90,19 @@ final class MessageSet {
             first.said().device(),
             score,
             sender.at());
-    List<SetPart> further = messages.stream().skip(1).map(MessageSet::part).toList();
-    return new RecordSet(set, further, first.origin());
+    List<SetPart> parts =
+        messages.stream()
+            .filter(message -> message.index() != first.index() || isSharedByAnother(first))
+            .map(MessageSet::part)
+            .toList();
+    return new RecordSet(set, parts, first.origin());
+  }
+
+  /** What the first told is what no part told, unless that is said. */
+  private boolean isSharedByAnother(Message first) {
+    return messages.stream()
+        .skip(1)
+        .anyMatch(other -> !Collections.disjoint(other.said().vitals(), first.said().vitals()));
   }
 
   private static SetPart part(Message message) {

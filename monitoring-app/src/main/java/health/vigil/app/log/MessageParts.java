@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -48,9 +49,11 @@ public class MessageParts {
    * What a message contributed.
    *
    * @param told what it told of so far, amendments included
+   * @param contested what other messages of the set told of
    * @param alone whether the set came as this one message
    */
-  public record Share(PatientId patient, ObservationId set, Set<Vital> told, boolean alone) {}
+  public record Share(
+      PatientId patient, ObservationId set, Set<Vital> told, Set<Vital> contested, boolean alone) {}
 
   /** Empty when no set was recorded with this message. */
   public Optional<Share> find(CommandKey message) {
@@ -70,28 +73,30 @@ public class MessageParts {
   private static Share first(VitalSignsRecorded set, List<ObservationPartRecorded> parts) {
     String id = set.observationId().value();
     Set<Vital> told = Shares.told(set.values());
-    boolean alone = true;
-    for (ObservationPartRecorded part : parts) {
-      if (!part.part().value().equals(id)) {
-        told.removeAll(part.vitals());
-        alone = false;
-      }
-    }
+    told.removeAll(toldByOthers(id, parts));
     told.addAll(told(id, parts));
-    return new Share(set.patientId(), set.observationId(), told, alone);
+    boolean alone = parts.stream().allMatch(part -> part.part().value().equals(id));
+    return new Share(set.patientId(), set.observationId(), told, toldByOthers(id, parts), alone);
   }
 
   private static Share further(ObservationPartRecorded part, List<ObservationPartRecorded> parts) {
-    Set<Vital> told = told(part.part().value(), parts);
-    return new Share(part.patientId(), part.observationId(), told, false);
+    String id = part.part().value();
+    return new Share(
+        part.patientId(), part.observationId(), told(id, parts), toldByOthers(id, parts), false);
   }
 
   private static Set<Vital> told(String id, List<ObservationPartRecorded> parts) {
-    Set<Vital> told = EnumSet.noneOf(Vital.class);
-    parts.stream()
-        .filter(part -> part.part().value().equals(id))
-        .forEach(part -> told.addAll(part.vitals()));
-    return told;
+    return vitals(parts.stream().filter(part -> part.part().value().equals(id)));
+  }
+
+  private static Set<Vital> toldByOthers(String id, List<ObservationPartRecorded> parts) {
+    return vitals(parts.stream().filter(part -> !part.part().value().equals(id)));
+  }
+
+  private static Set<Vital> vitals(Stream<ObservationPartRecorded> parts) {
+    Set<Vital> vitals = EnumSet.noneOf(Vital.class);
+    parts.forEach(part -> vitals.addAll(part.vitals()));
+    return vitals;
   }
 
   private List<ObservationPartRecorded> parts(String stream, ObservationId set) {

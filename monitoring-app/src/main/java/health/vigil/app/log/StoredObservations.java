@@ -60,8 +60,8 @@ class StoredObservations implements ObservationLog {
     for (Object change : revisions.of(id, recording)) {
       if (change instanceof ObservationCorrected correction) {
         set = corrected(set, correction);
-      } else if (change instanceof ObservationRetracted) {
-        set = retracted(set);
+      } else if (change instanceof ObservationRetracted retraction) {
+        set = retracted(set, retraction);
       }
     }
     return set;
@@ -76,6 +76,7 @@ class StoredObservations implements ObservationLog {
         event.measuredAt(),
         event.messageId(),
         event.device(),
+        false,
         false);
   }
 
@@ -89,10 +90,12 @@ class StoredObservations implements ObservationLog {
         correction.measuredAt(),
         set.messageId(),
         set.device(),
-        set.retracted());
+        set.retracted(),
+        set.moved());
   }
 
-  private static RecordedObservation retracted(RecordedObservation set) {
+  private static RecordedObservation retracted(
+      RecordedObservation set, ObservationRetracted retraction) {
     return new RecordedObservation(
         set.observationId(),
         set.monitoringId(),
@@ -101,7 +104,8 @@ class StoredObservations implements ObservationLog {
         set.measuredAt(),
         set.messageId(),
         set.device(),
-        true);
+        true,
+        retraction.movedTo() != null);
   }
 
   private CommandKey keyOf(RecordedEvent event) {

@@ -493,6 +493,62 @@ class FhirComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void one_value_under_two_codes_leaves_the_set_whole() {
+    String patient = admitted();
+    List<Map<String, Object>> messages = well(byId(patient), now);
+    messages.add(2, Fhir.quantity(byId(patient), now, "59408-5", 97, "%"));
+
+    entries(messages);
+
+    assertThat(only(RECORDED, patient).getBoolean("assessment.score.complete")).isTrue();
+  }
+
+  @Test
+  void a_vital_sign_that_two_messages_tell_of_is_not_changed_by_one() {
+    Map<String, Object> who = byId(admitted());
+    Map<String, Object> flow = flow(who, now, 2);
+    Map<String, Object> share = Fhir.quantity(who, now, "3150-6", 28, "%");
+    batch(Fhir.create(flow), Fhir.create(share), Fhir.create(pulse(who, now, 72)));
+    long head = log.head();
+
+    List<Answer> answers = batch(Fhir.create(error(flow)), Fhir.create(error(share)));
+
+    assertThat(answers).extracting(Answer::status).containsOnly("409 Conflict");
+    assertThat(decidedSince(head)).isEmpty();
+  }
+
+  @Test
+  void what_was_moved_to_another_patient_is_not_taken_back_here() {
+    String wrong = admitted();
+    Map<String, Object> message = pulse(byId(wrong), now, 72);
+    String set = batch(Fhir.create(message)).get(0).location().substring("Observation/".length());
+    api.post(
+        "/patients/" + wrong + "/observations/" + set + "/retraction",
+        Map.of("reason", "wrong patient", "movedTo", admitted()),
+        200);
+
+    Map<String, Object> amended =
+        Fhir.with(Fhir.with(message, "status", "amended"), "valueQuantity", Fhir.value(95, "/min"));
+
+    assertThat(batch(Fhir.create(error(message)), Fhir.create(amended)))
+        .extracting(Answer::status)
+        .containsOnly("409 Conflict");
+  }
+
+  @Test
+  void a_score_from_outside_is_neither_amended_nor_taken_back() {
+    Map<String, Object> who = byId(admitted());
+    Map<String, Object> score = news2(who, now, 4);
+    batch(Fhir.create(pulse(who, now, 72)), Fhir.create(score));
+    Map<String, Object> amended =
+        Fhir.with(Fhir.with(score, "status", "amended"), "valueQuantity", Fhir.value(5, "{score}"));
+
+    List<Answer> answers = batch(Fhir.create(amended), Fhir.create(error(score)));
+
+    assertThat(answers).extracting(Answer::status).containsOnly("422 Unprocessable Entity");
+  }
+
+  @Test
   void what_is_refused_is_told_as_an_outcome_that_repeats_nothing() {
     Map<String, Object> named =
         Fhir.with(

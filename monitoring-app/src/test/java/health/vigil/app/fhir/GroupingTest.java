@@ -82,6 +82,35 @@ class GroupingTest {
     pulse("b", 0);
     respiration("c", 0);
 
+    assertThat(sets()).containsExactly("ac", "b");
+  }
+
+  @Test
+  void one_value_told_twice_of_one_time_is_no_second_value() {
+    respiration("a", 0);
+    pulse("b", 0, new BigDecimal("72"));
+    pulse("c", 0, new BigDecimal("72.0"));
+    score("d", 0, 1);
+
+    assertThat(sets()).containsExactly("abcd");
+  }
+
+  @Test
+  void an_equal_value_of_a_later_time_is_of_a_later_set() {
+    respiration("a", 0);
+    pulse("b", 0, BigDecimal.TEN);
+    respiration("c", 60);
+    pulse("d", 60, BigDecimal.TEN);
+
+    assertThat(sets()).containsExactly("ab", "cd");
+  }
+
+  @Test
+  void a_set_that_lacks_a_value_does_not_take_it_from_one_that_began_later() {
+    pulse("a", 0);
+    pulse("b", 60);
+    respiration("c", 60);
+
     assertThat(sets()).containsExactly("a", "bc");
   }
 
@@ -100,7 +129,7 @@ class GroupingTest {
         name,
         second,
         new VitalSigns(
-            new RespirationRate(BigDecimal.TEN),
+            new RespirationRate(another()),
             null,
             null,
             null,
@@ -115,21 +144,19 @@ class GroupingTest {
   }
 
   private void pulse(String name, int second) {
+    pulse(name, second, another());
+  }
+
+  private BigDecimal another() {
+    return BigDecimal.valueOf(60 + messages.size());
+  }
+
+  private void pulse(String name, int second, BigDecimal value) {
     add(
         name,
         second,
         new VitalSigns(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new Pulse(BigDecimal.TEN),
-            null,
-            null,
-            Map.of()),
+            null, null, null, null, null, null, null, new Pulse(value), null, null, Map.of()),
         null);
   }
 

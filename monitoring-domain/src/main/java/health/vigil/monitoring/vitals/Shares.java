@@ -2,6 +2,7 @@ package health.vigil.monitoring.vitals;
 
 import static java.util.function.Predicate.not;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -49,6 +50,13 @@ public final class Shares {
         && !clash(one.onOxygen(), other.onOxygen())) {
       both.remove(Vital.SUPPLEMENTAL_OXYGEN);
     }
+    return both;
+  }
+
+  /** Where both measured, and not the same. */
+  public static Set<Vital> contradictions(VitalSigns one, VitalSigns other) {
+    Set<Vital> both = overlap(one, other);
+    both.removeIf(vital -> isSame(vital, one, other));
     return both;
   }
 
@@ -100,6 +108,15 @@ public final class Shares {
       case CONSCIOUSNESS -> values.consciousness() != null;
       default -> values.number(vital) != null;
     };
+  }
+
+  private static boolean isSame(Vital vital, VitalSigns one, VitalSigns other) {
+    if (vital == Vital.CONSCIOUSNESS) {
+      return one.consciousness() == other.consciousness();
+    }
+    BigDecimal number = one.number(vital);
+    BigDecimal another = other.number(vital);
+    return number != null && another != null && number.compareTo(another) == 0;
   }
 
   private static Map<Vital, NotMeasuredReason> reasons(VitalSigns rest, VitalSigns more) {

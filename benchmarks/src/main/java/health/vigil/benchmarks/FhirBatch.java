@@ -5,6 +5,10 @@ import health.vigil.e2e.Patients;
 import health.vigil.e2e.Vigil;
 import health.vigil.e2e.Workplace;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,28 +37,29 @@ final class FhirBatch {
           new Vital("8310-5", "temperature", "36.8", "Cel"));
 
   private final Workplace workplace;
-  private final KeptConnection connection;
+  private final URI vigil;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> patients = new ArrayList<>();
   private long sets;
 
-  private FhirBatch(Workplace workplace, KeptConnection connection) {
+  private FhirBatch(Workplace workplace, URI vigil) {
     this.workplace = workplace;
-    this.connection = connection;
+    this.vigil = vigil;
   }
 
   /** A vital sign by its LOINC code, by its field of the API, and with its UCUM unit. */
   private record Vital(String loinc, String field, String value, String unit) {}
 
   private interface Sending {
-    void send(List<String> wanted) throws IOException;
+    void send(List<String> wanted) throws IOException, InterruptedException;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Map<String, String> settings = Map.of("vigil.ingest.max-alert-lag", "1h");
     try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "fhir"));
-        Vigil vigil = workplace.start(settings);
-        KeptConnection connection = new KeptConnection(vigil.url())) {
-      new FhirBatch(workplace, connection).run(new Patients(new Http(vigil.url())));
+        Vigil vigil = workplace.start(settings)) {
+      new FhirBatch(workplace, vigil.url()).run(new Patients(new Http(vigil.url())));
     }
   }
 
@@ -74,7 +79,8 @@ final class FhirBatch {
   }
 
   @SuppressWarnings("SystemOut")
-  private void compare(String what, int size, Sending bundle) throws IOException {
+  private void compare(String what, int size, Sending bundle)
+      throws IOException, InterruptedException {
     Latencies ofBundles = new Latencies(ROUNDS);
     Latencies ofPlain = new Latencies(ROUNDS);
     for (int round = -WARM_UPS; round < ROUNDS; round++) {
@@ -90,7 +96,7 @@ final class FhirBatch {
     System.out.printf("| %s | %.0f | %.0f | %.1f |%n", what, bundled, single, bundled / single);
   }
 
-  private long time(Sending sending, int size) throws IOException {
+  private long time(Sending sending, int size) throws IOException, InterruptedException {
     List<String> wanted = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       wanted.add(patients.get(i % patients.size()));
@@ -101,37 +107,35 @@ final class FhirBatch {
     return System.nanoTime() - begin;
   }
 
-  private void plain(List<String> wanted) throws IOException {
+  private void plain(List<String> wanted) throws IOException, InterruptedException {
     for (String patient : wanted) {
       Map<String, Object> set = new LinkedHashMap<>();
       set.put("measuredAt", Instant.now().toString());
       VITALS.forEach(vital -> set.put(vital.field(), Double.valueOf(vital.value())));
       set.put("messageId", UUID.randomUUID().toString());
-      expect(
-          201,
-          connection.post(
-              "/api/v1/patients/" + patient + "/observations", Http.JSON.writeValueAsString(set)));
+      String path = "/api/v1/patients/" + patient + "/observations";
+      post(path, Http.JSON.writeValueAsString(set), 201);
     }
   }
 
-  private void bundleApart(List<String> wanted) throws IOException {
+  private void bundleApart(List<String> wanted) throws IOException, InterruptedException {
     List<String> entries = new ArrayList<>();
     for (String patient : wanted) {
       VITALS.forEach(
           vital ->
               entries.add(observation(patient, vital.loinc(), "\"valueQuantity\":" + of(vital))));
     }
-    expect(200, connection.post("/fhir/R4", bundle(entries)));
+    post("/fhir/R4", bundle(entries), 200);
   }
 
-  private void bundleOfPanels(List<String> wanted) throws IOException {
+  private void bundleOfPanels(List<String> wanted) throws IOException, InterruptedException {
     List<String> components =
         VITALS.stream()
             .map(v -> "{\"code\":" + code(v.loinc()) + ",\"valueQuantity\":" + of(v) + "}")
             .toList();
     String all = "\"component\":[" + String.join(",", components) + "]";
     List<String> entries = wanted.stream().map(p -> observation(p, "85353-1", all)).toList();
-    expect(200, connection.post("/fhir/R4", bundle(entries)));
+    post("/fhir/R4", bundle(entries), 200);
   }
 
   private static String bundle(List<String> resources) {
@@ -174,9 +178,16 @@ final class FhirBatch {
         + "\"}";
   }
 
-  private static void expect(int expected, int status) {
-    if (status != expected) {
-      throw new IllegalStateException("answered " + status + " instead of " + expected);
+  private void post(String path, String body, int expected)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(vigil.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+    if (answer.statusCode() != expected) {
+      throw new IllegalStateException("answered " + answer.statusCode());
     }
   }
 }

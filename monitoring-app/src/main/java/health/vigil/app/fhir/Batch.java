@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import health.vigil.app.idempotency.Messages;
 import health.vigil.app.idempotency.Sender;
 import health.vigil.app.problem.Problems;
+import health.vigil.monitoring.MonitoringRules;
 import health.vigil.patient.PatientId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -31,12 +32,15 @@ class Batch {
       Messages messages,
       Changes changes,
       Problems problems,
+      MonitoringRules rules,
       FhirConfiguration configuration,
       Lanes lanes) {
     this.patients = patients;
     this.addressing = addressing;
     this.messages = messages;
-    this.intake = new PatientLane.Intake(messages, changes, problems, configuration.setSpan());
+    this.intake =
+        new PatientLane.Intake(
+            messages, changes, problems, configuration.setSpan(), rules.clockTolerance());
     this.lanes = lanes;
   }
 

@@ -39,7 +39,8 @@ final class PatientLane {
   private final List<Message> left;
 
   /** What it works with. */
-  record Intake(Messages messages, Changes changes, Problems problems, Duration span) {}
+  record Intake(
+      Messages messages, Changes changes, Problems problems, Duration span, Duration tolerance) {}
 
   PatientLane(Intake intake, Sender sender, EntryAnswers answers, List<Message> messages) {
     this.intake = intake;
@@ -68,10 +69,29 @@ final class PatientLane {
     ready.forEach(
         message ->
             known.settled(message).ifPresent(answer -> answers.put(message.index(), answer)));
+    ready.stream()
+        .filter(message -> !answers.has(message) && message.records() && isAhead(message))
+        .forEach(message -> answers.put(message.index(), ahead(message)));
     List<Message> now = firstOfEach(ready.stream().filter(m -> !answers.has(m)).toList());
     record(Grouping.of(now.stream().filter(known::isNew).toList(), intake.span()));
     now.stream().filter(message -> !known.isNew(message)).forEach(this::change);
     left.removeIf(answers::has);
+  }
+
+  /** Judged before sets are made, so that it spoils no set. */
+  private boolean isAhead(Message message) {
+    return message.measuredAt().isAfter(sender.at().plus(intake.tolerance()));
+  }
+
+  private EntryAnswer ahead(Message message) {
+    return EntryAnswer.refused(
+        UNPROCESSABLE,
+        Issue.error(
+            IssueType.VALUE,
+            message.expressionOf("measuredAt"),
+            "accepted is a time at most "
+                + intake.tolerance().toMinutes()
+                + " min after it is received"));
   }
 
   /** What is taken back and recorded in one request is recorded first, whatever their order. */

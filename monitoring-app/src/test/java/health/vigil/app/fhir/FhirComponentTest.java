@@ -258,6 +258,21 @@ class FhirComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void a_time_too_far_ahead_spoils_no_set() {
+    Map<String, Object> who = byId(admitted());
+
+    List<Answer> answers =
+        batch(
+            Fhir.create(pulse(who, now.plus(Duration.ofMinutes(3)), 72)),
+            Fhir.create(saturation(who, now.plus(Duration.ofMinutes(7)), 97)));
+
+    assertThat(answers)
+        .extracting(Answer::status)
+        .containsExactly("201 Created", "422 Unprocessable Entity");
+    assertThat(expression(answers.get(1))).isEqualTo("Bundle.entry[1].resource.effectiveDateTime");
+  }
+
+  @Test
   void many_senders_of_one_bundle_record_it_once() throws ExecutionException, InterruptedException {
     String patient = admitted();
     List<Map<String, Object>> messages = well(byId(patient), now);

@@ -1,10 +1,8 @@
 package health.vigil.axon.aggregate;
 
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -25,14 +23,11 @@ public final class KeepingRepository<A> extends EventSourcingRepository<A> {
   private final Kept<EventSourcedAggregate<A>> kept;
 
   /**
-   * @param builder gets a trigger of snapshots here
-   * @param snapshots when they are due
    * @param eventStore the one that the builder has
    * @param most aggregates in memory
    */
-  public KeepingRepository(
-      Builder<A> builder, SnapshotTriggerDefinition snapshots, EventStore eventStore, int most) {
-    super(builder.snapshotTriggerDefinition(LastEvent.with(snapshots)));
+  public KeepingRepository(Builder<A> builder, EventStore eventStore, int most) {
+    super(builder);
     this.eventStore = eventStore;
     this.kept = new Kept<>(most);
   }
@@ -51,24 +46,17 @@ public final class KeepingRepository<A> extends EventSourcingRepository<A> {
 
   /**
    * Applies what is new. The last event that it knows is read once more: should the log not have
-   * it, or another one in its place, the state is of another log, one that was restored from a
-   * backup, say.
+   * it, the state is of another log, one that was restored from a backup, say.
    */
   private boolean isBroughtUpToDate(EventSourcedAggregate<A> known, String id) {
     DomainEventStream events = eventStore.readEvents(id, known.version());
-    if (!events.hasNext() || !isLast(events.next(), known)) {
+    if (!events.hasNext() || events.next().getSequenceNumber() != known.version()) {
       return false;
     }
     if (events.hasNext()) {
       known.initializeState(events);
     }
     return true;
-  }
-
-  private boolean isLast(DomainEventMessage<?> event, EventSourcedAggregate<A> known) {
-    return event.getSequenceNumber() == known.version()
-        && known.getSnapshotTrigger() instanceof LastEvent last
-        && last.mayBe(event);
   }
 
   @Override

@@ -5,7 +5,6 @@ import health.vigil.axon.aggregate.KeepingRepository;
 import jakarta.inject.Singleton;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.modelling.command.Repository;
 
 /** The repositories of aggregates. */
@@ -21,18 +20,17 @@ class Repositories {
   }
 
   <A> Repository<A> of(Class<A> aggregate, Configuration axon) {
-    SnapshotTriggerDefinition due = snapshots.trigger(aggregate, axon);
     EventSourcingRepository.Builder<A> settings =
         EventSourcingRepository.builder(aggregate)
             .parameterResolverFactory(axon.parameterResolverFactory())
             .handlerDefinition(axon.handlerDefinition(aggregate))
             .eventStore(axon.eventStore())
-            .snapshotTriggerDefinition(due)
+            .snapshotTriggerDefinition(snapshots.trigger(aggregate, axon))
             .repositoryProvider(axon::repository);
     int kept = kept(aggregate);
     return kept == 0
         ? settings.build()
-        : new KeepingRepository<>(settings, due, axon.eventStore(), kept);
+        : new KeepingRepository<>(settings, axon.eventStore(), kept);
   }
 
   private int kept(Class<?> aggregate) {

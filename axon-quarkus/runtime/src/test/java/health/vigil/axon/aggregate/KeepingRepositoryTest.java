@@ -74,28 +74,6 @@ class KeepingRepositoryTest {
   }
 
   @Test
-  void aStateOfALogWithAnotherEventOfTheSameNumberIsForgotten() {
-    here.build(SHELF);
-    here.put(SHELF);
-
-    log.replaceBy(SHELF, new Shelf.Built(SHELF), new Shelf.Put(7));
-
-    assertThat(here.things(SHELF)).isEqualTo(7);
-  }
-
-  @Test
-  void theSameHoldsForWhatWasOnlyRead() {
-    there.build(SHELF);
-    there.put(SHELF);
-    assertThat(here.things(SHELF)).isEqualTo(1);
-
-    log.replaceBy(SHELF, new Shelf.Built(SHELF), new Shelf.Put(7), new Shelf.Put(8));
-
-    assertThat(here.things(SHELF)).isEqualTo(8);
-    assertThat(log.readFrom).endsWith(1L, 0L);
-  }
-
-  @Test
   void nothingIsKeptOfAStreamThatTheLogHasLost() {
     here.build(SHELF);
 

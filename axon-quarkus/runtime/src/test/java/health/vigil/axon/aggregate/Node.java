@@ -17,8 +17,10 @@ final class Node {
   Node(EventStorageEngine log, int most, SnapshotTriggerDefinition snapshots) {
     EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(log).build();
     EventSourcingRepository.Builder<Shelf> settings =
-        EventSourcingRepository.builder(Shelf.class).eventStore(store);
-    shelves = new KeepingRepository<>(settings, snapshots, store, most);
+        EventSourcingRepository.builder(Shelf.class)
+            .eventStore(store)
+            .snapshotTriggerDefinition(snapshots);
+    shelves = new KeepingRepository<>(settings, store, most);
   }
 
   void build(String shelf) {

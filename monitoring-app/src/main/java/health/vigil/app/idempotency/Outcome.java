@@ -1,7 +1,5 @@
 package health.vigil.app.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.app.log.Payloads;
 import health.vigil.app.log.RecordedUnderKey;
 import health.vigil.app.problem.Problem;
@@ -21,13 +19,13 @@ class Outcome {
   private final RecordedUnderKey log;
   private final EventLog events;
   private final Payloads payloads;
-  private final ObjectMapper mapper;
+  private final Contents contents;
 
-  Outcome(RecordedUnderKey log, EventLog events, Payloads payloads, ObjectMapper mapper) {
+  Outcome(RecordedUnderKey log, EventLog events, Payloads payloads, Contents contents) {
     this.log = log;
     this.events = events;
     this.payloads = payloads;
-    this.mapper = mapper;
+    this.contents = contents;
   }
 
   /**
@@ -59,7 +57,7 @@ class Outcome {
       return nothing(failure);
     }
     RecordedEvent last = recorded.get(recorded.size() - 1);
-    if (!content.equals(contentOf(last))) {
+    if (!content.equals(contents.of(last))) {
       throw new ProblemException(
           Problem.of(422, "key-reused", "The key was used for another request")
               .detail("Send a new key, or the same content as before."));
@@ -72,13 +70,5 @@ class Outcome {
       throw failure;
     }
     return new Recorded(events.head(), List.of());
-  }
-
-  private String contentOf(RecordedEvent event) {
-    try {
-      return mapper.readTree(event.metadata()).path(Metadata.REQUEST_HASH).asText();
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("the log holds metadata as JSON", impossible);
-    }
   }
 }

@@ -32,6 +32,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  *       the command's own key alone: where events have keys of their own, the command bears the key
  *       of one of them, a conflict over another comes out after the last attempt, and whoever sent
  *       it looks in the log for each.
+ *   <li>A failure after which nobody knows whether the append is in the log comes out as it is,
+ *       unless the log shows the key by now. It is not tried again here, but may be by anybody: the
+ *       same key has its effect once, even when both attempts get through to the log.
  *   <li>A command that a processor, saga or deadline sends is a reaction: it gets a key that is the
  *       same when the event is delivered again. Where nobody looks at its failure, the handling of
  *       the event fails.
@@ -131,7 +134,7 @@ public final class ReliableCommandBus implements CommandBus {
         return result;
       }
       boolean conflict = Conflicts.isConflict(result.exceptionResult());
-      if ((conflict || mayBeKnown) && isRecorded(command, result.exceptionResult())) {
+      if (isRecorded(command, result.exceptionResult(), conflict || mayBeKnown)) {
         counters.recorded();
         return alreadyRecorded();
       }
@@ -150,11 +153,12 @@ public final class ReliableCommandBus implements CommandBus {
     return (CommandResultMessage<R>) holder.result();
   }
 
-  private boolean isRecorded(CommandMessage<?> command, Throwable failure) {
+  private boolean isRecorded(CommandMessage<?> command, Throwable failure, boolean mayBe) {
     CommandKey key =
         new CommandKey(String.valueOf(command.getMetaData().get(Metadata.COMMAND_KEY)));
+    String first = key.eventIdentifier(0);
     try {
-      return lookup.isRecorded(key.eventIdentifier(0));
+      return lookup.isRecordedBy(failure, first) || (mayBe && lookup.isRecorded(first));
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
       return false;

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class FailedEvent implements ErrorHandler {
 
   private final Attempts attempts;
+  private final Failures failures;
   private final Careful careful;
 
   @SuppressWarnings("ThreadLocalUsage") // one for each processor, as long as the application
   private final ThreadLocal<@Nullable Handling> current = new ThreadLocal<>();
 
-  FailedEvent(Attempts attempts, Careful careful) {
+  FailedEvent(Attempts attempts, Failures failures, Careful careful) {
     this.attempts = attempts;
+    this.failures = failures;
     this.careful = careful;
   }
 
@@ -53,7 +55,7 @@ final class FailedEvent implements ErrorHandler {
   }
 
   private void count(Handling handling, Throwable failure) {
-    if (!Failures.isPassing(failure)) {
+    if (!failures.isPassing(failure)) {
       attempts.failed(handling.event, handling.segment, failure);
     }
   }

@@ -3,6 +3,7 @@ package health.vigil.axon.processor;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -14,20 +15,32 @@ final class Failures {
   /** Connection, resources, intervention, system error, lock not available, rollback. */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "55", "40");
 
-  private Failures() {}
+  private final List<PassingFailure> further;
+
+  /**
+   * @param further that the application knows of
+   */
+  Failures(List<PassingFailure> further) {
+    this.further = List.copyOf(further);
+  }
 
   /** Whether the failure says nothing about the event: it does not count as an attempt. */
-  static boolean isPassing(Throwable failure) {
+  boolean isPassing(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException
-          || cause instanceof SQLRecoverableException
-          || cause instanceof UnableToClaimTokenException
-          || cause instanceof ConcurrencyException
-          || (cause instanceof SQLException sql && isPassing(sql))) {
+      if (isPassingItself(cause)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isPassingItself(Throwable cause) {
+    return cause instanceof SQLTransientException
+        || cause instanceof SQLRecoverableException
+        || cause instanceof UnableToClaimTokenException
+        || cause instanceof ConcurrencyException
+        || (cause instanceof SQLException sql && isPassing(sql))
+        || further.stream().anyMatch(passing -> passing.isPassing(cause));
   }
 
   private static boolean isPassing(SQLException failure) {

@@ -5,7 +5,9 @@ import health.vigil.axon.Discovered;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -31,6 +33,7 @@ public class ProcessorFactory {
   private final DeadLetterQueues queues;
   private final Processors processors;
   private final MeterRegistry meters;
+  private final Failures failures;
 
   ProcessorFactory(
       AxonConfig config,
@@ -40,7 +43,8 @@ public class ProcessorFactory {
       JtaTransactionManager transactions,
       DeadLetterQueues queues,
       Processors processors,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      @All List<PassingFailure> passing) {
     this.config = config;
     this.discovered = discovered;
     this.engine = engine;
@@ -49,6 +53,7 @@ public class ProcessorFactory {
     this.queues = queues;
     this.processors = processors;
     this.meters = meters;
+    this.failures = new Failures(passing);
   }
 
   /** The processor of a group whose handlers Axon has put together. */
@@ -57,7 +62,7 @@ public class ProcessorFactory {
     ProcessorSettings settings = ProcessorSettings.of(name, sagas, config);
     Careful careful = new Careful();
     Attempts attempts = new Attempts(settings.attempts());
-    FailedEvent failedEvent = new FailedEvent(attempts, careful);
+    FailedEvent failedEvent = new FailedEvent(attempts, failures, careful);
     Parking parking = new Parking(name, sagas, queues.of(name));
     TrackingEventProcessor.Builder builder =
         TrackingEventProcessor.builder()

@@ -35,13 +35,7 @@ class ReliableCommandBusTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Set<String> log = new HashSet<>();
   private final SimpleCommandBus handling = SimpleCommandBus.builder().build();
-  private final ReliableCommandBus bus =
-      new ReliableCommandBus(
-          handling,
-          transactions,
-          log::contains,
-          new Backoff(3, Duration.ofMillis(1)),
-          new CommandCounters(meters));
+  private final ReliableCommandBus bus = bus(log::contains);
   private final ReliableCommandGateway commands = new ReliableCommandGateway(bus);
   private final List<CommandMessage<?>> handled = new ArrayList<>();
 
@@ -100,6 +94,61 @@ class ReliableCommandBusTest {
         .isNull();
     assertThat(handled).hasSize(1);
     assertThat(count("already-recorded")).isEqualTo(1);
+  }
+
+  @Test
+  void aConflictThatNamesTheCommandsOwnEventIsSuccessAndNobodyLooks() {
+    ReliableCommandBus telling = bus(new Telling());
+    handle(
+        command -> {
+          throw new ConcurrencyException(new CommandKey("k").eventIdentifier(0));
+        });
+
+    assertThat(new ReliableCommandGateway(telling).<String>sendAndWait(keyed("k"))).isNull();
+    assertThat(handled).hasSize(1);
+    assertThat(count("already-recorded")).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyKnowsIsSuccessWhenTheLogShowsIt() {
+    handle(
+        command -> {
+          log.add(new CommandKey("k").eventIdentifier(0));
+          throw new IllegalStateException("no answer");
+        });
+
+    assertThat(commands.<String>sendAndWait(keyed("k"))).isNull();
+    assertThat(handled).hasSize(1);
+  }
+
+  @Test
+  void whatNobodyKnowsComesOutAndIsNotTriedAgainHere() {
+    handle(
+        command -> {
+          throw new IllegalStateException("no answer");
+        });
+
+    assertThatThrownBy(() -> commands.sendAndWait(keyed("k"))).hasMessage("no answer");
+    assertThat(handled).hasSize(1);
+  }
+
+  @Test
+  void aReactionThatNobodyKnowsOfFailsTheUnitOfWorkAndHasTheSameKeyNextTime() {
+    EventMessage<String> event = GenericEventMessage.asEventMessage("pressed");
+    handle(
+        command -> {
+          throw new IllegalStateException("no answer");
+        });
+    for (int delivery = 0; delivery < 2; delivery++) {
+      UnitOfWork<?> batch = begin(event);
+      bus.dispatch(GenericCommandMessage.asCommandMessage("ring"));
+      assertThatThrownBy(batch::commit).isInstanceOf(ReactionFailed.class);
+    }
+
+    assertThat(handled)
+        .extracting(command -> command.getMetaData().get(Metadata.COMMAND_KEY))
+        .hasSize(2)
+        .containsOnly(handled.get(0).getMetaData().get(Metadata.COMMAND_KEY));
   }
 
   /** The sender of several messages in one command looks in the log for each of them. */
@@ -209,8 +258,25 @@ class ReliableCommandBusTest {
         .isNotNull();
   }
 
+  private ReliableCommandBus bus(CommandKeyLookup lookup) {
+    return new ReliableCommandBus(
+        handling,
+        transactions,
+        lookup,
+        new Backoff(3, Duration.ofMillis(1)),
+        new CommandCounters(meters));
+  }
+
+  private static CommandMessage<?> keyed(String key) {
+    return GenericCommandMessage.asCommandMessage("ring")
+        .andMetaData(Map.of(Metadata.COMMAND_KEY, key));
+  }
+
   private static UnitOfWork<?> begin() {
-    EventMessage<String> event = GenericEventMessage.asEventMessage("pressed");
+    return begin(GenericEventMessage.asEventMessage("pressed"));
+  }
+
+  private static UnitOfWork<?> begin(EventMessage<String> event) {
     UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(event);
     Reaction.inGroup("alarms");
     return unitOfWork;
@@ -218,5 +284,19 @@ class ReliableCommandBusTest {
 
   private double count(String outcome) {
     return meters.get("vigil.axon.commands").tag("outcome", outcome).counter().count();
+  }
+
+  /** A log whose conflicts name the event that is there already. */
+  private static final class Telling implements CommandKeyLookup {
+
+    @Override
+    public boolean isRecorded(String eventIdentifier) {
+      throw new AssertionError("there is no need to look");
+    }
+
+    @Override
+    public boolean isRecordedBy(Throwable failure, String eventIdentifier) {
+      return eventIdentifier.equals(failure.getMessage());
+    }
   }
 }

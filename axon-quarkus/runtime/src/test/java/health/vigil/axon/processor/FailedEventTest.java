@@ -20,7 +20,11 @@ class FailedEventTest {
   private final EventMessage<String> event = GenericEventMessage.asEventMessage("one");
   private final EventMessage<String> other = GenericEventMessage.asEventMessage("two");
   private final Attempts attempts = new Attempts(2);
-  private final FailedEvent failedEvent = new FailedEvent(attempts, new Careful());
+  private final FailedEvent failedEvent =
+      new FailedEvent(
+          attempts,
+          new Failures(List.of(UnsupportedOperationException.class::isInstance)),
+          new Careful());
   private final Exception failure = new IllegalStateException("no");
 
   @Test
@@ -55,6 +59,16 @@ class FailedEventTest {
     failsInHandler(lost);
     failsInHandler(lost);
     failsInHandler(new RuntimeException(new SQLException("no connection to be had")));
+
+    assertThat(attempts.exhausted(event, SEGMENT)).isNull();
+  }
+
+  @Test
+  void whatTheApplicationKnowsToPassIsNotTheEventsFaultEither() {
+    Exception full = new RuntimeException(new UnsupportedOperationException("no room"));
+    failsInHandler(full);
+    failsInHandler(full);
+    failsAtCommit(full, event);
 
     assertThat(attempts.exhausted(event, SEGMENT)).isNull();
   }

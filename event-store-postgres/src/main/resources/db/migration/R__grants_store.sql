@@ -4,9 +4,8 @@ GRANT USAGE ON SCHEMA vigil TO ${servingRole};
 
 REVOKE ALL ON vigil.events, vigil.log_head FROM ${servingRole};
 GRANT SELECT ON vigil.events, vigil.log_head TO ${servingRole};
--- Without position and recorded_at: those are the log's to give.
-GRANT INSERT (event_identifier, stream_id, sequence_number, stream_type, occurred_at, payload_type, payload_revision,
-  payload, metadata) ON vigil.events TO ${servingRole};
+-- Nothing else: vigil.append gives positions, times and hashes, and settles who comes first.
+GRANT EXECUTE ON FUNCTION vigil.append, vigil.settle TO ${servingRole};
 
 GRANT SELECT, INSERT, UPDATE, DELETE
   ON vigil.snapshots, vigil.tokens, vigil.sagas, vigil.saga_associations, vigil.dead_letters, vigil.scheduled_tasks

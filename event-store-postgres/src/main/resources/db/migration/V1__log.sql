@@ -1,12 +1,15 @@
 -- The log: what happened, in one order, for ever.
 --
--- Positions are given out by the single row of log_head, whose lock an append holds until it commits: they are gapless,
--- equal the order of commits, and recorded_at never decreases along them.
+-- Positions are given out under the lock of the single row of log_head, which an append holds until it commits: they are
+-- gapless, equal the order of commits, and recorded_at never decreases along them. Each event's hash covers the event and
+-- the hash before it (docs/reference/log-format.md).
 
 CREATE TABLE vigil.log_head (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
   position bigint NOT NULL DEFAULT 0,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- Of the newest event; before the first there is nothing to cover.
+  hash bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex') CHECK (octet_length(hash) = 32),
   -- Whoever restores the log from a backup begins a new epoch (UPDATE vigil.log_head SET epoch = DEFAULT), so that nobody
   -- resumes from a position of the lost one.
   epoch text NOT NULL DEFAULT left(replace(gen_random_uuid()::text, '-', ''), 12) CHECK (epoch ~ '^[0-9a-z]+$')
@@ -30,6 +33,7 @@ CREATE TABLE vigil.events (
   -- json, not jsonb: it keeps the bytes.
   payload json NOT NULL,
   metadata json NOT NULL,
+  hash bytea NOT NULL,
   CONSTRAINT events_pkey PRIMARY KEY (position),
   CONSTRAINT events_identifier_key UNIQUE (event_identifier),
   CONSTRAINT events_stream_sequence_key UNIQUE (stream_id, sequence_number)
@@ -39,25 +43,113 @@ CREATE TABLE vigil.events (
 CREATE INDEX events_subject_idx ON vigil.events ((metadata ->> 'subject'), position)
   WHERE (metadata ->> 'subject') IS NOT NULL;
 
--- Runs with the owner's rights, so that the serving role needs no right to change the head.
-CREATE FUNCTION vigil.number_event() RETURNS trigger
+-- A netstring: the count of bytes, the bytes; what is absent differs from what is empty.
+CREATE FUNCTION vigil.net(value text) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE WHEN value IS NULL THEN '-,' ELSE octet_length(value)::text || ':' || value || ',' END;
+
+-- A time as it is hashed: UTC, six digits.
+CREATE FUNCTION vigil.hashed_time(value timestamptz) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN to_char(value AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+
+-- What an event is, before it has a place in the log.
+CREATE FUNCTION vigil.event_digest(event_identifier text, stream_id text, sequence_number bigint, stream_type text,
+    payload_type text, payload_revision text, occurred_at timestamptz, payload text, metadata text) RETURNS bytea
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN sha256(convert_to(vigil.net(event_identifier) || vigil.net(stream_id) || vigil.net(sequence_number::text)
+    || vigil.net(stream_type) || vigil.net(payload_type) || vigil.net(payload_revision)
+    || vigil.net(vigil.hashed_time(occurred_at)) || vigil.net(payload) || vigil.net(metadata), 'UTF8'));
+
+-- Appends the events of several appends, each append all or nothing, in the order given; the element of every array at one
+-- place is one event, and events of one append stand together. Returns a row for each append that was taken (the position
+-- of its last event) and for each collision of one that was not (what is taken, the place in the arrays, the position that
+-- holds it). Appends that collide with one another rather than with the log fail the whole call, as does bad data.
+--
+-- Runs with the owner's rights: whoever may call it can append, and has no say in positions, times and hashes.
+CREATE FUNCTION vigil.append(appends integer[], identifiers text[], streams text[], sequences bigint[],
+    stream_types text[], occurred text[], types text[], revisions text[], payloads text[], metadatas text[])
+  RETURNS TABLE (append integer, last_position bigint, collision text, place integer, held_by bigint)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  digests bytea[];
+  head record;
+  moment timestamptz;
+  moment_text text;
+  refused integer[];
+  newest bigint;
+  link bytea;
+  positions bigint[] := '{}';
+  hashes bytea[] := '{}';
 BEGIN
-  UPDATE vigil.log_head AS head
-    SET position = head.position + 1, recorded_at = greatest(head.recorded_at, clock_timestamp())
-    RETURNING head.position, head.recorded_at INTO STRICT NEW.position, NEW.recorded_at;
-  RETURN NEW;
+  -- All that does not need the lock comes before it.
+  SELECT array_agg(vigil.event_digest(e.identifier, e.stream, e.sequence, e.stream_type, e.type, e.revision,
+      e.occurred::timestamptz, e.payload, e.metadata) ORDER BY e.n)
+    INTO digests
+    FROM unnest(identifiers, streams, sequences, stream_types, types, revisions, occurred, payloads, metadatas)
+      WITH ORDINALITY AS e(identifier, stream, sequence, stream_type, type, revision, occurred, payload, metadata, n);
+
+  SELECT h.position, h.recorded_at, h.hash INTO STRICT head FROM vigil.log_head h FOR UPDATE;
+  moment := greatest(head.recorded_at, clock_timestamp());
+  moment_text := vigil.net(vigil.hashed_time(moment));
+
+  -- A statement of its own, begun after the lock was given: it sees what whoever had the lock before has committed.
+  FOR append, collision, place, held_by IN
+    SELECT e.append, c.collision, e.n::integer, c.position
+      FROM unnest(appends, identifiers, streams, sequences) WITH ORDINALITY AS e(append, identifier, stream, sequence, n)
+      CROSS JOIN LATERAL (
+        SELECT 'stream'::text AS collision, o.position FROM vigil.events o
+          WHERE o.stream_id = e.stream AND o.sequence_number = e.sequence
+        UNION ALL
+        SELECT 'identifier'::text, o.position FROM vigil.events o WHERE o.event_identifier = e.identifier) c
+      ORDER BY e.n, c.collision DESC
+  LOOP
+    refused := refused || append;
+    RETURN NEXT;
+  END LOOP;
+
+  newest := head.position;
+  link := head.hash;
+  FOR i IN 1 .. cardinality(identifiers) LOOP
+    IF refused IS NULL OR appends[i] <> ALL (refused) THEN
+      newest := newest + 1;
+      link := sha256(convert_to('64:' || encode(link, 'hex') || ',' || vigil.net(newest::text) || moment_text
+        || '64:' || encode(digests[i], 'hex') || ',', 'UTF8'));
+      positions[i] := newest;
+      hashes[i] := link;
+    END IF;
+  END LOOP;
+  IF newest = head.position THEN
+    RETURN;
+  END IF;
+
+  INSERT INTO vigil.events (position, event_identifier, stream_id, sequence_number, stream_type, occurred_at,
+      recorded_at, payload_type, payload_revision, payload, metadata, hash)
+    SELECT e.position, e.identifier, e.stream, e.sequence, e.stream_type, e.occurred::timestamptz,
+        moment, e.type, e.revision, e.payload::json, e.metadata::json, e.hash
+      FROM unnest(positions, identifiers, streams, sequences, stream_types, occurred, types, revisions, payloads, metadatas,
+        hashes) AS e(position, identifier, stream, sequence, stream_type, occurred, type, revision, payload, metadata, hash)
+      WHERE e.position IS NOT NULL;
+  UPDATE vigil.log_head SET position = newest, recorded_at = moment, hash = link;
+  -- Listeners read the head themselves.
+  PERFORM pg_notify('vigil_log', '');
+
+  RETURN QUERY
+    SELECT e.append, max(e.position), NULL::text, NULL::integer, NULL::bigint
+      FROM unnest(appends, positions) AS e(append, position)
+      WHERE e.position IS NOT NULL
+      GROUP BY e.append;
 END
 $$;
 
-CREATE FUNCTION vigil.announce_events() RETURNS trigger
-  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+-- Those of the events that the log holds, once every append that was under way has ended.
+CREATE FUNCTION vigil.settle(identifiers text[]) RETURNS SETOF vigil.events
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- Listeners read the head themselves; equal notifications of one transaction are sent once.
-  PERFORM pg_notify('vigil_log', '');
-  RETURN NULL;
+  PERFORM FROM vigil.log_head h FOR UPDATE;
+  RETURN QUERY SELECT e.* FROM vigil.events e WHERE e.event_identifier = ANY (identifiers);
 END
 $$;
 
@@ -69,12 +161,8 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION vigil.number_event(), vigil.announce_events(), vigil.refuse_change() FROM PUBLIC;
+REVOKE ALL ON FUNCTION vigil.append, vigil.settle, vigil.refuse_change FROM PUBLIC;
 
-CREATE TRIGGER number_event BEFORE INSERT ON vigil.events
-  FOR EACH ROW EXECUTE FUNCTION vigil.number_event();
-CREATE TRIGGER announce_events AFTER INSERT ON vigil.events
-  FOR EACH STATEMENT EXECUTE FUNCTION vigil.announce_events();
 -- The serving role lacks the right anyway; this stops a slip of the owner's.
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON vigil.events
   FOR EACH STATEMENT EXECUTE FUNCTION vigil.refuse_change();

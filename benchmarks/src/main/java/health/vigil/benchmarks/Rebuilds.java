@@ -28,8 +28,8 @@ final class Rebuilds {
 
   private static final String TO_THE_END =
       """
-      UPDATE vigil.tokens SET token = '{"index":' || (SELECT position FROM vigil.log_head) || ',"gaps":[]}',
-        token_type = 'org.axonframework.eventhandling.GapAwareTrackingToken'
+      UPDATE vigil.tokens SET token = '{"globalIndex":' || (SELECT position FROM vigil.log_head) || '}',
+        token_type = 'org.axonframework.eventhandling.GlobalSequenceTrackingToken'
       """;
 
   /** Another node claims them; after its silence of 10 seconds the application takes over. */
@@ -44,7 +44,7 @@ final class Rebuilds {
   private static final String BEHIND =
       """
       SELECT count(*) FROM vigil.tokens
-      WHERE token IS NULL OR (token::json ->> 'index')::bigint < (SELECT position FROM vigil.log_head)
+      WHERE token IS NULL OR (token::json ->> 'globalIndex')::bigint < (SELECT position FROM vigil.log_head)
       """;
 
   /** Long enough for the application to start. */

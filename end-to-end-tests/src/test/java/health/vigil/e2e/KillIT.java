@@ -72,7 +72,7 @@ class KillIT {
             workplace
                 .log()
                 .number(
-                    "SELECT coalesce(max(h.position - (t.token::json ->> 'index')::bigint), 0)"
+                    "SELECT coalesce(max(h.position - (t.token::json ->> 'globalIndex')::bigint), 0)"
                         + " FROM vigil.log_head h, vigil.tokens t"));
   }
 

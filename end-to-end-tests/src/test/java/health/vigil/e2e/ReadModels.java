@@ -50,7 +50,7 @@ public final class ReadModels {
     List<String> behind =
         texts(
             "SELECT processor_name FROM vigil.tokens WHERE token IS NULL OR"
-                + " (token::json ->> 'index')::bigint < "
+                + " (token::json ->> 'globalIndex')::bigint < "
                 + head);
     return behind.isEmpty() && texts("SELECT processor_name FROM vigil.tokens").size() >= 7;
   }

@@ -1,5 +1,7 @@
 package health.vigil.store;
 
+import health.vigil.store.append.LogWriter;
+import health.vigil.store.append.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,22 +9,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.JdbcUtils.SqlResultConverter;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
@@ -30,45 +30,63 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's JDBC engine on our tables, without its traps.
+ * The log as Axon's engine.
  *
  * <ul>
- *   <li>A conflict is recognised by PostgreSQL's SQL state and laid to the stream that it hurts.
+ *   <li>An append is handed to the node's writer and commits by itself, whatever transaction the
+ *       caller is in.
+ *   <li>A token is a plain position: positions have no gaps and equal the order of commits, so
+ *       whoever has come to one has seen everything before it.
  *   <li>No exception tells a stored value.
- *   <li>Positions have no gaps, so a token never needs one, no clock decides whether an event is
- *       seen, and an empty read is not repeated.
- *   <li>A stream is read to its end without one more, empty read.
  *   <li>A stream has one snapshot, the newest.
  * </ul>
  */
-final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
   /** Events of a stream or of the log that are read in one go. */
   static final int BATCH_SIZE = 1000;
 
-  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String EVENT =
+      "SELECT position, event_identifier, stream_id, sequence_number, stream_type, occurred_at,"
+          + " payload_type, payload_revision, payload, metadata FROM vigil.events ";
 
+  private final LogWriter writer;
   private final Statements statements;
 
-  PostgresEventStorageEngine(
-      Builder builder, ConnectionProvider connections, TransactionManager transactions) {
+  PostgresEventStorageEngine(Builder builder, LogWriter writer, Statements statements) {
     super(builder);
-    this.statements = new Statements(connections, transactions);
+    this.writer = writer;
+    this.statements = statements;
   }
 
   /** Our settings; serializers are the caller's. */
-  static Builder settings(ConnectionProvider connections, TransactionManager transactions) {
-    Builder builder = JdbcEventStorageEngine.builder();
+  static Builder settings() {
+    Builder builder = new Settings();
     builder
-        .connectionProvider(connections)
-        .transactionManager(transactions)
-        .schema(Schemas.events())
-        .dataType(String.class)
-        .extendedGapCheckEnabled(false)
         .batchSize(BATCH_SIZE)
         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH_SIZE)
-        .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION));
+        .persistenceExceptionResolver(Conflicts.RESOLVER);
     return builder;
+  }
+
+  private static final class Settings extends Builder {}
+
+  /** What another append stands in the way of. */
+  private static final class Conflicts {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    static final PersistenceExceptionResolver RESOLVER =
+        failure ->
+            failure instanceof AlreadyRecordedException
+                || failure instanceof PlaceTakenException
+                || (failure instanceof SQLException sql
+                    && UNIQUE_VIOLATION.equals(sql.getSQLState()));
+
+    static EventStoreException of(Outcome.Collided collided, EventMessage<?> event) {
+      return collided.what() == Outcome.What.IDENTIFIER
+          ? new AlreadyRecordedException(event.getIdentifier(), collided.heldBy())
+          : new PlaceTakenException(collided.heldBy());
+    }
   }
 
   @Override
@@ -76,8 +94,20 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    long last = insert(Append.of(events, serializer), events);
-    CurrentUnitOfWork.ifStarted(work -> note(events, last, work.root()));
+    Outcome outcome = writer.append(EventRows.of(events, serializer));
+    if (outcome instanceof Outcome.Taken taken) {
+      CurrentUnitOfWork.ifStarted(work -> note(events, taken.lastPosition(), work.root()));
+    } else if (outcome instanceof Outcome.Collided collided) {
+      EventMessage<?> event = events.get(collided.index());
+      handlePersistenceException(Conflicts.of(collided, event), event);
+    } else if (outcome instanceof Outcome.Failed failed) {
+      handlePersistenceException(
+          Refusal.withoutValues(failed.reason()), Refusal.culprit(failed.reason(), events));
+    } else if (outcome instanceof Outcome.Refused refused) {
+      throw new AppendRefusedException(refused.reason());
+    } else {
+      throw new OutcomeUnknownException();
+    }
   }
 
   /** An append has its positions one after the other. */
@@ -90,36 +120,106 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
   }
 
-  private long insert(Append append, List<? extends EventMessage<?>> events) {
-    try {
-      return append.isOneStatement()
-          ? statements.one(append::insert)
-          : statements.several(append::insert);
-    } catch (SQLException e) {
-      handlePersistenceException(Refusal.withoutValues(e), Refusal.culprit(e, events));
-      throw new AssertionError("a failed append is always reported");
-    }
-  }
-
   @Override
   protected List<? extends DomainEventData<?>> fetchDomainEvents(
       String stream, long firstSequence, int batchSize) {
-    return read(
-        connection -> readEventData(connection, stream, firstSequence, batchSize),
-        this::getDomainEventData);
+    return statements.read(
+        EVENT + "WHERE stream_id = ? AND sequence_number >= ? ORDER BY sequence_number LIMIT ?",
+        statement -> {
+          statement.setString(1, stream);
+          statement.setLong(2, firstSequence);
+          statement.setInt(3, batchSize);
+        },
+        PostgresEventStorageEngine::event);
+  }
+
+  @Override
+  protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
+      @Nullable TrackingToken last, int batchSize) {
+    return statements.read(
+        EVENT + "WHERE position > ? ORDER BY position LIMIT ?",
+        statement -> {
+          statement.setLong(1, position(last));
+          statement.setInt(2, batchSize);
+        },
+        row ->
+            new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("position")), event(row)));
+  }
+
+  private static long position(@Nullable TrackingToken token) {
+    return token == null ? 0 : token.position().orElse(0);
   }
 
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
-    return read(connection -> readSnapshotData(connection, stream), this::getSnapshotData).stream();
+    return statements
+        .read(
+            "SELECT event_identifier, stream_id, sequence_number, stream_type, occurred_at,"
+                + " payload_type, payload_revision, payload, metadata FROM vigil.snapshots"
+                + " WHERE stream_id = ?",
+            statement -> statement.setString(1, stream),
+            PostgresEventStorageEngine::event)
+        .stream();
   }
 
-  private <T> List<T> read(Statements.Query query, SqlResultConverter<T> row) {
-    try {
-      return statements.rows(query, row);
-    } catch (SQLException e) {
-      throw new EventStoreException("A stream could not be read", Refusal.withoutValues(e));
-    }
+  /** An event of no stream is known by its own identifier alone. */
+  private static GenericDomainEventEntry<String> event(ResultSet row) throws SQLException {
+    String stream = row.getString("stream_id");
+    String identifier = row.getString("event_identifier");
+    return new GenericDomainEventEntry<>(
+        row.getString("stream_type"),
+        identifier.equals(stream) ? null : stream,
+        row.getLong("sequence_number"),
+        identifier,
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant().toString(),
+        row.getString("payload_type"),
+        row.getString("payload_revision"),
+        row.getString("payload"),
+        row.getString("metadata"));
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String stream) {
+    return statements
+        .read(
+            "SELECT sequence_number FROM vigil.events WHERE stream_id = ?"
+                + " ORDER BY sequence_number DESC LIMIT 1",
+            statement -> statement.setString(1, stream),
+            row -> row.getLong(1))
+        .stream()
+        .findFirst();
+  }
+
+  /** Before the first event, there is none. */
+  @Override
+  public @Nullable TrackingToken createTailToken() {
+    return token("SELECT 0 FROM vigil.log_head WHERE position > 0", none -> {});
+  }
+
+  @Override
+  public @Nullable TrackingToken createHeadToken() {
+    return token("SELECT position FROM vigil.log_head WHERE position > 0", none -> {});
+  }
+
+  /** Before the first event that was decided then or later; the head where there is none. */
+  @Override
+  public @Nullable TrackingToken createTokenAt(Instant time) {
+    TrackingToken before =
+        token(
+            "SELECT min(position) - 1 FROM vigil.events WHERE occurred_at >= ?"
+                + " HAVING count(*) > 0",
+            statement -> statement.setObject(1, Times.stored(time)));
+    return before == null ? createHeadToken() : before;
+  }
+
+  private @Nullable TrackingToken token(String query, Statements.Binding binding) {
+    return statements
+        .read(
+            query, binding, row -> (TrackingToken) new GlobalSequenceTrackingToken(row.getLong(1)))
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   @Override
@@ -133,7 +233,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
   }
 
-  private int store(
+  private static int store(
       DomainEventMessage<?> snapshot,
       SerializedObject<String> payload,
       SerializedObject<String> metadata,
@@ -144,7 +244,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
       statement.setLong(2, snapshot.getSequenceNumber());
       statement.setString(3, snapshot.getIdentifier());
       statement.setString(4, snapshot.getType());
-      writeTimestamp(statement, 5, snapshot.getTimestamp());
+      statement.setObject(5, Times.stored(snapshot.getTimestamp()));
       statement.setString(6, payload.getType().getName());
       statement.setString(7, payload.getType().getRevision());
       statement.setString(8, payload.getData());
@@ -165,52 +265,4 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
           payload = excluded.payload, metadata = excluded.metadata
         WHERE stored.sequence_number <= excluded.sequence_number
       """;
-
-  /** Every event up to the position has been seen, whatever the token before it says. */
-  @Override
-  protected TrackedEventData<?> getTrackedEventData(
-      ResultSet row, @Nullable GapAwareTrackingToken previous) throws SQLException {
-    String stream = row.getString("stream_id");
-    String identifier = row.getString("event_identifier");
-    return new TrackedDomainEventData<>(
-        GapAwareTrackingToken.newInstance(row.getLong("position"), Collections.emptySet()),
-        new GenericDomainEventEntry<>(
-            row.getString("stream_type"),
-            identifier.equals(stream) ? null : stream,
-            row.getLong("sequence_number"),
-            identifier,
-            readTimeStamp(row, "occurred_at"),
-            row.getString("payload_type"),
-            row.getString("payload_revision"),
-            row.getString("payload"),
-            row.getString("metadata")));
-  }
-
-  @Override
-  protected PreparedStatement createTokenAt(Connection connection, Instant time)
-      throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT min(position) - 1 FROM vigil.events WHERE occurred_at >= ?");
-    writeTimestamp(statement, 1, time);
-    return statement;
-  }
-
-  /** Microseconds survive, which they do not in Axon's own text form. */
-  @Override
-  protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant().toString();
-  }
-
-  @Override
-  protected void writeTimestamp(PreparedStatement statement, int parameter, Instant time)
-      throws SQLException {
-    statement.setObject(parameter, Times.stored(time));
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signature
-  protected <T> T readPayload(ResultSet row, String column) throws SQLException {
-    return (T) row.getString(column);
-  }
 }

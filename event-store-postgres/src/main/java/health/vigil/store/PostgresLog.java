@@ -1,5 +1,8 @@
 package health.vigil.store;
 
+import health.vigil.store.append.LogWriter;
+import health.vigil.store.append.WriterObserver;
+import health.vigil.store.append.WriterSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -12,8 +15,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * transaction manager: within a transaction the data source has to hand out the transaction's
  * connection.
  */
-public final class PostgresLog {
+public final class PostgresLog implements AutoCloseable {
 
   /**
    * The resource of the root unit of work that holds what it has appended, as a list of {@link
@@ -50,6 +53,8 @@ public final class PostgresLog {
   private final SnapshotFilter snapshotFilter;
   private final String nodeId;
   private final Duration claimTimeout;
+  private final LogWriter writer;
+  private final PostgresEventStorageEngine engine;
 
   private PostgresLog(Builder builder) {
     this.dataSource = required(builder.dataSource, "data source");
@@ -64,6 +69,38 @@ public final class PostgresLog {
     this.snapshotFilter = builder.snapshotFilter;
     this.nodeId = builder.nodeId;
     this.claimTimeout = builder.claimTimeout;
+    this.writer =
+        LogWriter.start(
+            builder.writerConnections == null ? dataSource : builder.writerConnections,
+            builder.writerSettings,
+            builder.writerObserver);
+    this.engine = engine(engineSettings());
+  }
+
+  private BatchingEventStorageEngine.Builder engineSettings() {
+    BatchingEventStorageEngine.Builder settings = PostgresEventStorageEngine.settings();
+    settings
+        .eventSerializer(eventSerializer)
+        .snapshotSerializer(snapshotSerializer)
+        .upcasterChain(upcasters)
+        .snapshotFilter(snapshotFilter);
+    return settings;
+  }
+
+  PostgresEventStorageEngine engine(BatchingEventStorageEngine.Builder settings) {
+    return new PostgresEventStorageEngine(
+        settings, writer, new Statements(connections, transactions));
+  }
+
+  /** Appends that wait for their turn. */
+  public int waitingAppends() {
+    return writer.waiting();
+  }
+
+  /** Writes what waits, takes no more, and gives the writer's connection back. */
+  @Override
+  public void close() {
+    writer.close();
   }
 
   private static <T> T required(@Nullable T value, String name) {
@@ -77,20 +114,16 @@ public final class PostgresLog {
   /**
    * The engine that appends and reads events.
    *
-   * <p>An append is all or nothing, positions are gapless and equal the order of commits. A
-   * conflict is an {@link org.axonframework.modelling.command.AggregateStreamCreationException} at
-   * sequence 0, else a {@link org.axonframework.modelling.command.ConcurrencyException}; so is an
-   * event identifier that the log holds already. No exception tells a stored value.
+   * <p>An append is all or nothing and answered when it is durable; it takes part in no transaction
+   * of the caller's. Positions are gapless and equal the order of commits. A conflict is an {@link
+   * org.axonframework.modelling.command.AggregateStreamCreationException} at sequence 0, else a
+   * {@link org.axonframework.modelling.command.ConcurrencyException}; so is an event identifier
+   * that the log holds already, with an {@link AlreadyRecordedException} as its cause. Then there
+   * are {@link AppendRefusedException} and {@link OutcomeUnknownException}. No exception tells a
+   * stored value.
    */
   public EventStorageEngine storageEngine() {
-    JdbcEventStorageEngine.Builder settings =
-        PostgresEventStorageEngine.settings(connections, transactions);
-    settings
-        .eventSerializer(eventSerializer)
-        .snapshotSerializer(snapshotSerializer)
-        .upcasterChain(upcasters)
-        .snapshotFilter(snapshotFilter);
-    return new PostgresEventStorageEngine(settings, connections, transactions);
+    return engine;
   }
 
   /** How far each processor is; a claim that is not renewed passes on after the claim timeout. */
@@ -156,6 +189,9 @@ public final class PostgresLog {
     private String nodeId =
         ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
     private Duration claimTimeout = Duration.ofSeconds(10);
+    private @Nullable DataSource writerConnections;
+    private WriterSettings writerSettings = WriterSettings.DEFAULT;
+    private WriterObserver writerObserver = WriterObserver.NONE;
 
     private Builder() {}
 
@@ -218,6 +254,27 @@ public final class PostgresLog {
       return this;
     }
 
+    /**
+     * New connections of the serving role, for the one writer; not of a pool, because the writer
+     * keeps one as long as it lives and breaks those that it can not trust. The data source unless
+     * set.
+     */
+    public Builder writerConnections(DataSource value) {
+      this.writerConnections = value;
+      return this;
+    }
+
+    public Builder writerSettings(WriterSettings value) {
+      this.writerSettings = value;
+      return this;
+    }
+
+    public Builder writerObserver(WriterObserver value) {
+      this.writerObserver = value;
+      return this;
+    }
+
+    /** Its writer starts at once. */
     public PostgresLog build() {
       return new PostgresLog(this);
     }

@@ -2,30 +2,12 @@ package health.vigil.store;
 
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 
 /** The names that the migrations give to tables and columns. */
 final class Schemas {
 
   private Schemas() {}
-
-  static EventSchema events() {
-    return EventSchema.builder()
-        .eventTable("vigil.events")
-        .snapshotTable("vigil.snapshots")
-        .globalIndexColumn("position")
-        .timestampColumn("occurred_at")
-        .eventIdentifierColumn("event_identifier")
-        .aggregateIdentifierColumn("stream_id")
-        .sequenceNumberColumn("sequence_number")
-        .typeColumn("stream_type")
-        .payloadTypeColumn("payload_type")
-        .payloadRevisionColumn("payload_revision")
-        .payloadColumn("payload")
-        .metaDataColumn("metadata")
-        .build();
-  }
 
   static TokenSchema tokens() {
     return TokenSchema.builder()

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.JdbcUtils.SqlResultConverter;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** Statements on connections that are given back at once. */
 final class Statements {
@@ -23,8 +23,7 @@ final class Statements {
 
   /**
    * One statement, which is all or nothing by itself. Outside of a transaction it commits in its
-   * own round trip: an append does not keep others from the head of the log while it is told that
-   * it may commit.
+   * own round trip.
    */
   <T> T one(Work<T> statement) throws SQLException {
     try (Connection connection = connections.getConnection()) {
@@ -32,11 +31,11 @@ final class Statements {
         return statement.on(connection);
       }
     }
-    return several(statement);
+    return inTransaction(statement);
   }
 
-  /** Statements in one transaction: the one that is open, else one of their own. */
-  <T> T several(Work<T> statements) throws SQLException {
+  /** In the transaction that is open, else in one of its own. */
+  private <T> T inTransaction(Work<T> statements) throws SQLException {
     try {
       return transactions.fetchInTransaction(() -> unchecked(statements));
     } catch (Failed e) {
@@ -45,18 +44,28 @@ final class Statements {
   }
 
   /** The rows of one query. */
-  <T> List<T> rows(Query query, SqlResultConverter<T> conversion) throws SQLException {
-    return one(
-        connection -> {
-          try (PreparedStatement statement = query.on(connection);
-              ResultSet rows = statement.executeQuery()) {
-            List<T> found = new ArrayList<>();
-            while (rows.next()) {
-              found.add(conversion.apply(rows));
+  <T> List<T> read(String query, Binding binding, Row<T> row) {
+    try {
+      return one(
+          connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+              binding.apply(statement);
+              return rows(statement, row);
             }
-            return found;
-          }
-        });
+          });
+    } catch (SQLException e) {
+      throw new EventStoreException("The log could not be read", Refusal.withoutValues(e));
+    }
+  }
+
+  private static <T> List<T> rows(PreparedStatement statement, Row<T> row) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(row.of(rows));
+      }
+      return found;
+    }
   }
 
   private <T> T unchecked(Work<T> statements) {
@@ -71,8 +80,12 @@ final class Statements {
     T on(Connection connection) throws SQLException;
   }
 
-  interface Query {
-    PreparedStatement on(Connection connection) throws SQLException;
+  interface Binding {
+    void apply(PreparedStatement statement) throws SQLException;
+  }
+
+  interface Row<T> {
+    T of(ResultSet row) throws SQLException;
   }
 
   private static final class Failed extends RuntimeException {

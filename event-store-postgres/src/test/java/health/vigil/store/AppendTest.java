@@ -86,9 +86,13 @@ class AppendTest {
 
     assertThatThrownBy(() -> fixture.append(identified("once", "second", 1)))
         .isInstanceOf(ConcurrencyException.class)
-        .hasMessageContaining("events_identifier_key");
+        .hasCause(new AlreadyRecordedException("once", positionOf("first", 2)));
     assertThatThrownBy(() -> fixture.append(identified("once", "third", 0)))
         .isInstanceOf(AggregateStreamCreationException.class);
+  }
+
+  private long positionOf(String stream, long sequence) {
+    return fixture.log.eventLog().byStream(stream, sequence, 1).get(0).position();
   }
 
   private static DomainEventMessage<Measured> identified(String id, String stream, long sequence) {
@@ -107,7 +111,7 @@ class AppendTest {
     fixture.append(secret("confidential", 0));
 
     assertThat(textOf(catchThrowable(() -> fixture.append(secret("confidential", 0)))))
-        .contains("events_stream_sequence_key")
+        .contains(PlaceTakenException.class.getSimpleName())
         .doesNotContain("PETER", "ward-7-phone");
   }
 

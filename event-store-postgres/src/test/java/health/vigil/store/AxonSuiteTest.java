@@ -2,8 +2,8 @@ package health.vigil.store;
 
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** The suite that Axon keeps for storage engines, its three levels. */
 class AxonSuiteTest
     extends BatchingEventStorageEngineTest<
-        PostgresEventStorageEngine, JdbcEventStorageEngine.Builder> {
+        PostgresEventStorageEngine, BatchingEventStorageEngine.Builder> {
 
   private static LogFixture fixture;
 
@@ -33,11 +33,9 @@ class AxonSuiteTest
 
   @Override
   protected PostgresEventStorageEngine createEngine(
-      UnaryOperator<JdbcEventStorageEngine.Builder> customization) {
-    JdbcEventStorageEngine.Builder settings =
-        PostgresEventStorageEngine.settings(fixture.transactions, fixture.transactions);
+      UnaryOperator<BatchingEventStorageEngine.Builder> customization) {
+    BatchingEventStorageEngine.Builder settings = PostgresEventStorageEngine.settings();
     settings.eventSerializer(fixture.serializer).snapshotSerializer(fixture.serializer);
-    return new PostgresEventStorageEngine(
-        customization.apply(settings), fixture.transactions, fixture.transactions);
+    return fixture.log.engine(customization.apply(settings));
   }
 }

@@ -71,6 +71,7 @@ final class LogFixture {
   }
 
   void close() {
+    log.close();
     pool.close();
     database.drop();
   }
@@ -78,6 +79,7 @@ final class LogFixture {
   PostgresLog node(String id, Duration claimTimeout) {
     return PostgresLog.builder()
         .transactions(transactions)
+        .writerConnections(database.servingDataSource())
         .serializer(serializer)
         .eventSerializer(serializer)
         .nodeId(id)
@@ -110,7 +112,7 @@ final class LogFixture {
         ALTER TABLE events DISABLE TRIGGER refuse_change;
         TRUNCATE events, snapshots;
         ALTER TABLE events ENABLE TRIGGER refuse_change;
-        UPDATE log_head SET position = 0;
+        UPDATE log_head SET position = 0, hash = DEFAULT;
         """);
   }
 

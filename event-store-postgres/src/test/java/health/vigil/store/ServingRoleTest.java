@@ -37,7 +37,7 @@ class ServingRoleTest {
         "ALTER TABLE events DISABLE TRIGGER ALL",
         "ALTER TABLE events DROP COLUMN payload",
         "DROP TABLE events",
-        "DROP TRIGGER number_event ON events",
+        "DROP TRIGGER refuse_change ON events",
         "UPDATE log_head SET position = 0",
         "DELETE FROM log_head",
         "INSERT INTO log_head DEFAULT VALUES",
@@ -45,12 +45,14 @@ class ServingRoleTest {
         "CREATE SCHEMA mine",
         "CREATE TABLE public.mine (id int)",
         "CREATE TEMPORARY TABLE log_head (position int)",
-        "CREATE OR REPLACE FUNCTION number_event() RETURNS trigger LANGUAGE sql AS 'SELECT 1'",
-        "SELECT number_event()",
+        "DROP FUNCTION append",
+        "ALTER FUNCTION append SECURITY INVOKER",
+        "SELECT position FROM log_head FOR UPDATE",
+        "BEGIN; LOCK events IN ACCESS EXCLUSIVE MODE",
         "SET session_replication_role = replica",
         "INSERT INTO events (position, recorded_at, event_identifier, stream_id, sequence_number,"
-            + " occurred_at, payload_type, payload, metadata)"
-            + " VALUES (99, now(), 'x', 'x', 0, now(), 'x', '{}', '{}')",
+            + " occurred_at, payload_type, payload, metadata, hash)"
+            + " VALUES (99, now(), 'x', 'x', 0, now(), 'x', '{}', '{}', sha256(''))",
       })
   void mayNotChangeTheLogOrTheSchema(String command) {
     assertThatThrownBy(

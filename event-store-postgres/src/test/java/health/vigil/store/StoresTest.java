@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -84,8 +83,8 @@ class StoresTest {
         .until(() -> eager.fetchToken(PROCESSOR, 0) == null);
   }
 
-  private static GapAwareTrackingToken at(long position) {
-    return GapAwareTrackingToken.newInstance(position, Collections.emptySet());
+  private static GlobalSequenceTrackingToken at(long position) {
+    return new GlobalSequenceTrackingToken(position);
   }
 
   @Test

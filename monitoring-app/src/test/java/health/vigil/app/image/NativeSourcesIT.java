@@ -79,7 +79,6 @@ class NativeSourcesIT {
     assertReachedInFull(
         List.of(
             "org.axonframework.eventhandling.GlobalSequenceTrackingToken",
-            "org.axonframework.eventhandling.GapAwareTrackingToken",
             "org.axonframework.eventhandling.ReplayToken",
             "org.axonframework.eventhandling.MergedTrackingToken",
             "org.axonframework.eventhandling.tokenstore.ConfigToken",

@@ -45,7 +45,6 @@ class NativeImageProcessor {
   static final List<String> STORED =
       List.of(
           "org.axonframework.eventhandling.GlobalSequenceTrackingToken",
-          "org.axonframework.eventhandling.GapAwareTrackingToken",
           "org.axonframework.eventhandling.ReplayToken",
           "org.axonframework.eventhandling.MergedTrackingToken",
           "org.axonframework.eventhandling.tokenstore.ConfigToken",

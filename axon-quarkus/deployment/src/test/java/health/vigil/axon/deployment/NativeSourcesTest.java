@@ -63,7 +63,7 @@ class NativeSourcesTest {
         .contains("health.vigil.axon.example.WhenParcelIsLateThenRemind$Lateness")
         .contains("org.axonframework.eventhandling.EventHandler\"")
         .contains("org.axonframework.modelling.saga.SagaEventHandler\"")
-        .contains("org.axonframework.eventhandling.GapAwareTrackingToken")
+        .contains("org.axonframework.eventhandling.GlobalSequenceTrackingToken")
         .contains("org.axonframework.deadline.dbscheduler.DbSchedulerHumanReadableDeadlineDetails");
     NativeImageProcessor.SERVICES.forEach(service -> assertThat(everything).contains(service));
   }

@@ -1,0 +1,121 @@
+package health.vigil.store.append;
+
+import health.vigil.store.append.Outcome.Collided;
+import health.vigil.store.append.Outcome.Taken;
+import health.vigil.store.append.Outcome.What;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One call of {@code vigil.append}: what goes there and what comes back. */
+final class Appends {
+
+  static final String CALL =
+      "SELECT append, last_position, collision, place, held_by"
+          + " FROM vigil.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** PostgreSQL reads any offset and cuts nothing. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
+
+  private final List<Pending> members;
+  private final int[] appends;
+  private final int[] firsts;
+  private final EventRow[] rows;
+
+  Appends(List<Pending> members) {
+    this.members = members;
+    int events = members.stream().mapToInt(append -> append.rows.size()).sum();
+    this.appends = new int[events];
+    this.firsts = new int[members.size()];
+    this.rows = new EventRow[events];
+    int event = 0;
+    for (int append = 0; append < members.size(); append++) {
+      firsts[append] = event;
+      for (EventRow row : members.get(append).rows) {
+        appends[event] = append;
+        rows[event++] = row;
+      }
+    }
+  }
+
+  /** The outcome of each member, once the call has committed. */
+  Map<Pending, Outcome> call(PreparedStatement statement) throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setObject(1, appends);
+    texts(connection, statement, 2, EventRow::identifier);
+    texts(connection, statement, 3, EventRow::stream);
+    statement.setObject(4, sequences());
+    texts(connection, statement, 5, EventRow::streamType);
+    texts(connection, statement, 6, row -> time(row.occurredAt()));
+    texts(connection, statement, 7, EventRow::type);
+    texts(connection, statement, 8, EventRow::revision);
+    texts(connection, statement, 9, EventRow::payload);
+    texts(connection, statement, 10, EventRow::metadata);
+    try (ResultSet answer = statement.executeQuery()) {
+      return outcomes(answer);
+    }
+  }
+
+  private Map<Pending, Outcome> outcomes(ResultSet answer) throws SQLException {
+    Map<Pending, Outcome> outcomes = new HashMap<>();
+    while (answer.next()) {
+      Pending append = members.get(answer.getInt("append"));
+      long last = answer.getLong("last_position");
+      if (answer.wasNull()) {
+        outcomes.merge(append, collided(answer), Appends::moreTelling);
+      } else {
+        outcomes.put(append, new Taken(last));
+      }
+    }
+    return outcomes;
+  }
+
+  private Outcome collided(ResultSet answer) throws SQLException {
+    int place = answer.getInt("place") - 1;
+    What what = answer.getString("collision").equals("stream") ? What.PLACE : What.IDENTIFIER;
+    return new Collided(what, place - firsts[appends[place]], answer.getLong("held_by"));
+  }
+
+  /** That it is the same event tells more than that its place is taken. */
+  private static Outcome moreTelling(Outcome one, Outcome other) {
+    boolean isOtherBetter =
+        one instanceof Collided first
+            && first.what() == What.PLACE
+            && other instanceof Collided second
+            && second.what() == What.IDENTIFIER;
+    return isOtherBetter ? other : one;
+  }
+
+  private long[] sequences() {
+    long[] sequences = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sequences[i] = rows[i].sequence();
+    }
+    return sequences;
+  }
+
+  private void texts(
+      Connection connection, PreparedStatement statement, int parameter, Column column)
+      throws SQLException {
+    String[] values = new String[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = column.apply(rows[i]);
+    }
+    statement.setArray(parameter, connection.createArrayOf("text", values));
+  }
+
+  private static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  private interface Column extends Function<EventRow, String> {}
+}

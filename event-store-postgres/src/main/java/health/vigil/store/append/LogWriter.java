@@ -1,0 +1,284 @@
+package health.vigil.store.append;
+
+import health.vigil.store.append.Outcome.Failed;
+import health.vigil.store.append.Outcome.Refused;
+import health.vigil.store.append.Outcome.Unknown;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of a node: whatever appends wait go into the log together, in one statement and
+ * one commit, each of them all or nothing and with an outcome of its own.
+ *
+ * <p>When the connection is lost with a group under way, nobody knows whether it was committed. A
+ * new connection makes sure that the old one has ended, looks into the log, and settles it: what is
+ * there is taken, what is not is written again for those who still wait.
+ */
+public final class LogWriter implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(LogWriter.class.getName());
+  private static final long PAUSE_MILLIS = 100;
+
+  /** Of the machine or of the moment, not of the data: too full, too late, too much at once. */
+  private static final Pattern NOT_THE_DATA = Pattern.compile("(25|40|53|55|57|58).{3}");
+
+  private final DataSource connections;
+  private final WriterSettings settings;
+  private final WriterObserver observer;
+  private final Line line;
+  private final long key = new SecureRandom().nextLong();
+  private final Thread thread = new Thread(this::work, "log-writer");
+
+  // Of the writer's thread.
+  private @Nullable Session session;
+  private List<Pending> unsettled = List.of();
+  private boolean isLost;
+  private volatile boolean closed;
+
+  private LogWriter(DataSource connections, WriterSettings settings, WriterObserver observer) {
+    this.connections = connections;
+    this.settings = settings;
+    this.observer = observer;
+    this.line = new Line(settings);
+  }
+
+  /**
+   * A writer that works until it is closed.
+   *
+   * @param connections each a new one, of the serving role; not of a pool, because the writer keeps
+   *     one as long as it lives and breaks those that it can not trust
+   */
+  public static LogWriter start(
+      DataSource connections, WriterSettings settings, WriterObserver observer) {
+    LogWriter writer = new LogWriter(connections, settings, observer);
+    writer.thread.setDaemon(true);
+    writer.thread.start();
+    return writer;
+  }
+
+  /**
+   * Appends these events together and waits until it is known what has become of them, at most
+   * {@link WriterSettings#answerTimeout}. An interrupt ends the wait only while nothing has been
+   * sent.
+   *
+   * @param rows at least one
+   */
+  public Outcome append(List<EventRow> rows) {
+    Pending append = new Pending(rows);
+    Optional<String> noRoom = line.join(append);
+    if (noRoom.isPresent()) {
+      return refused(noRoom.get());
+    }
+    return await(append);
+  }
+
+  private Outcome await(Pending append) {
+    long end = System.nanoTime() + settings.answerTimeout().toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return append.outcome.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+          if (line.leave(append)) {
+            return refused("the caller was interrupted before it was its turn");
+          }
+        }
+      }
+    } catch (TimeoutException e) {
+      return abandon(append);
+    } catch (ExecutionException e) {
+      throw new AssertionError("an outcome is not an exception", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Outcome abandon(Pending append) {
+    if (line.abandon(append)) {
+      return refused("it was not its turn in time");
+    }
+    Outcome known = append.outcome.getNow(null);
+    if (known == null) {
+      observer.unknown();
+      return new Unknown();
+    }
+    return known;
+  }
+
+  private Outcome refused(String reason) {
+    observer.refused();
+    return new Refused(reason);
+  }
+
+  /** Appends that wait for their turn. */
+  public int waiting() {
+    return line.size();
+  }
+
+  private void work() {
+    try {
+      while (line.hasWork()) {
+        if (isConnected()) {
+          write(line.take());
+        } else if (closed) {
+          break;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      line.close();
+      line.empty().forEach(append -> append.outcome.complete(new Refused("the log is closed")));
+      unsettled.forEach(append -> append.outcome.complete(new Unknown()));
+      disconnect();
+    }
+  }
+
+  private void write(Group group) {
+    attempt(group.members());
+    line.comeBack(group.settleRivals());
+  }
+
+  private void attempt(List<Pending> members) {
+    Session writing = session;
+    if (writing == null) {
+      line.comeBack(members);
+      return;
+    }
+    long begun = System.nanoTime();
+    try {
+      Map<Pending, Outcome> outcomes = writing.write(members);
+      long head = answer(outcomes);
+      observer.grouped(
+          members.size(),
+          members.stream().mapToInt(append -> append.rows.size()).sum(),
+          head,
+          System.nanoTime() - begun);
+    } catch (SQLException e) {
+      failed(members, e, writing);
+    } catch (RuntimeException | Error e) {
+      // Nothing is known of how far it came.
+      LOG.log(Level.ERROR, "A group of appends failed in an unforeseen way", e);
+      lost(members, e.getClass().getName());
+    }
+  }
+
+  private static long answer(Map<Pending, Outcome> outcomes) {
+    long head = 0;
+    for (Map.Entry<Pending, Outcome> each : outcomes.entrySet()) {
+      if (each.getValue() instanceof Outcome.Taken taken) {
+        head = Math.max(head, taken.lastPosition());
+      }
+    }
+    outcomes.forEach((append, outcome) -> append.outcome.complete(outcome));
+    return head;
+  }
+
+  /** A statement that PostgreSQL refused while the connection lives has changed nothing. */
+  private void failed(List<Pending> members, SQLException e, Session writing) {
+    if (!writing.isAlive()) {
+      lost(members, "SQL state " + e.getSQLState());
+    } else if (e.getSQLState() != null && NOT_THE_DATA.matcher(e.getSQLState()).matches()) {
+      Refused refused = new Refused("PostgreSQL could not take it, SQL state " + e.getSQLState());
+      members.forEach(
+          append -> {
+            observer.refused();
+            append.outcome.complete(refused);
+          });
+    } else if (members.size() == 1) {
+      members.get(0).outcome.complete(new Failed(e));
+    } else {
+      // One of them is guilty; the others shall not suffer.
+      members.forEach(append -> attempt(List.of(append)));
+    }
+  }
+
+  private void lost(List<Pending> members, String reason) {
+    disconnect();
+    unsettled = members;
+    tellLost(reason);
+  }
+
+  private void tellLost(String reason) {
+    if (!isLost) {
+      isLost = true;
+      observer.lost();
+      LOG.log(Level.WARNING, "The log's writer lost its connection and tries again: " + reason);
+    }
+  }
+
+  private void disconnect() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+
+  /** Connects again where needed, and settles what is unknown; pauses where that fails. */
+  private boolean isConnected() throws InterruptedException {
+    if (session != null) {
+      return true;
+    }
+    try {
+      Session fresh = Session.open(connections, key, settings);
+      session = fresh;
+      settle(fresh);
+      if (isLost) {
+        isLost = false;
+        observer.recovered();
+        LOG.log(Level.INFO, "The log's writer has a connection again");
+      }
+      return true;
+    } catch (SQLException e) {
+      disconnect();
+      tellLost("SQL state " + e.getSQLState());
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return false;
+    }
+  }
+
+  private void settle(Session fresh) throws SQLException {
+    if (unsettled.isEmpty()) {
+      return;
+    }
+    Map<Pending, Outcome> settled = fresh.settle(unsettled);
+    List<Pending> again =
+        unsettled.stream().filter(append -> !settled.containsKey(append)).toList();
+    LOG.log(
+        Level.INFO,
+        "Of the appends that were under way the log holds {0}, and {1} not",
+        settled.size(),
+        again.size());
+    unsettled = List.of();
+    answer(settled);
+    line.comeBack(again);
+  }
+
+  /** Takes no more; writes what waits, as long as that takes no longer than an answer may. */
+  @Override
+  public void close() {
+    closed = true;
+    line.close();
+    try {
+      thread.join(settings.answerTimeout().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,27 @@
+package health.vigil.store.append;
+
+/** Is told what a writer does; on its thread or a caller's, so it must not wait. */
+public interface WriterObserver {
+
+  WriterObserver NONE = new WriterObserver() {};
+
+  /**
+   * PostgreSQL has taken or refused all appends of a group.
+   *
+   * @param head the position of the newest event that it has added, 0 when it has added none
+   * @param nanos from the call of PostgreSQL to its answer
+   */
+  default void grouped(int appends, int events, long head, long nanos) {}
+
+  /** Somebody was told to come again: there was no room, or no connection in time. */
+  default void refused() {}
+
+  /** Somebody had to be told that nobody knows. */
+  default void unknown() {}
+
+  /** The connection is lost, or can not be made. Told once an outage. */
+  default void lost() {}
+
+  /** There is a connection again, and whatever was unknown is settled. */
+  default void recovered() {}
+}

@@ -43,6 +43,10 @@ class LogComposition {
         .build();
   }
 
+  void close(@Disposes PostgresLog log) {
+    log.close();
+  }
+
   @Produces
   @Singleton
   EventStorageEngine events(PostgresLog log) {

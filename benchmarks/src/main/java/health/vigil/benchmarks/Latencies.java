@@ -3,11 +3,11 @@ package health.vigil.benchmarks;
 import java.util.Arrays;
 
 /** Measured times of one kind of call, from however many threads. */
-final class Latencies {
+public final class Latencies {
   private long[] nanos;
   private int count;
 
-  Latencies() {
+  public Latencies() {
     this(4096);
   }
 
@@ -15,25 +15,25 @@ final class Latencies {
     this.nanos = new long[expected];
   }
 
-  synchronized void add(long measured) {
+  public synchronized void add(long measured) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * count);
     }
     nanos[count++] = measured;
   }
 
-  synchronized void add(Latencies others) {
+  public synchronized void add(Latencies others) {
     for (int i = 0; i < others.count; i++) {
       add(others.nanos[i]);
     }
   }
 
-  synchronized int count() {
+  public synchronized int count() {
     return count;
   }
 
   /** In microseconds. */
-  synchronized double percentile(double share) {
+  public synchronized double percentile(double share) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     return sorted[(int) Math.min(count - 1L, Math.round(share * count))] / 1000.0;

@@ -1,0 +1,73 @@
+package health.vigil.benchmarks.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Vigil's log against Axon's JDBC engine, against a plain INSERT and against COPY: one PostgreSQL,
+ * one run, the same events, medians of rounds in alternating order.
+ */
+final class Ratios {
+  private final Options options;
+  private final Ground ground;
+  private final Readings readings = Readings.generated();
+  private final Table table = new Table();
+
+  private Ratios(Options options, Ground ground) {
+    this.options = options;
+    this.ground = ground;
+  }
+
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] arguments)
+      throws IOException, SQLException, InterruptedException {
+    System.setProperty("axoniq.update-checker.disabled", "true");
+    Path folder = Files.createTempDirectory(Path.of("target"), "ratios");
+    System.out.println(of(Options.given(), folder).text());
+  }
+
+  /** On a PostgreSQL in this folder. */
+  static Table of(Options options, Path folder) throws SQLException, InterruptedException {
+    try (Ground ground = Ground.in(folder, options.pool())) {
+      Ratios ratios = new Ratios(options, ground);
+      ratios.introduce();
+      ratios.run();
+      return ratios.table;
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  private void introduce() throws SQLException {
+    System.out.println(ground.settings());
+    System.out.println(readings.sizes());
+    System.out.println(AxonPeer.SETTINGS);
+    System.out.println(options);
+  }
+
+  private void run() throws SQLException, InterruptedException {
+    Set<String> rows = options.rows();
+    OurLog ours = new OurLog(ground, readings);
+    AxonPeer axon = AxonPeer.on(ground, readings);
+    Appends appends = new Appends(options, ours, axon, PlainTable.on(ground, readings), table);
+    if (rows.contains("append")) {
+      appends.one();
+    }
+    if (rows.contains("bulk")) {
+      appends.bulk();
+    }
+    if (rows.contains("read")) {
+      Reads reads = new Reads(options, ground, ours, axon, table);
+      reads.prepare();
+      reads.run();
+    }
+    if (rows.contains("load")) {
+      new Loads(options, ground, readings, ours, axon, table).run();
+    }
+    if (rows.contains("growth")) {
+      new Growth(options, ground, ours, table).run();
+    }
+  }
+}

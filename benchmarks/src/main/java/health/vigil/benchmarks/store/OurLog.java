@@ -8,7 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Vigil's log, as its users have it: the serving role, the engine's defaults. */
-final class OurLog {
+final class OurLog implements AutoCloseable {
   static final String NAME = "Vigil";
 
   /** Only an owner who means it can do that. */
@@ -31,6 +31,7 @@ final class OurLog {
     this.log =
         PostgresLog.builder()
             .transactions(new JdbcTransactions(ground.pool))
+            .writerConnections(ground.server.servingDataSource())
             .serializer(readings.serializer)
             .eventSerializer(readings.serializer)
             .build();
@@ -58,5 +59,10 @@ final class OurLog {
 
   long head() throws SQLException {
     return Long.parseLong(ground.ask("SELECT position FROM vigil.log_head"));
+  }
+
+  @Override
+  public void close() {
+    log.close();
   }
 }

@@ -34,7 +34,6 @@ final class PlainTable {
     ground.execute(
         "CREATE SCHEMA plain",
         "CREATE TABLE plain.events (LIKE vigil.events INCLUDING ALL)",
-        "ALTER TABLE plain.events ADD COLUMN IF NOT EXISTS hash bytea",
         "ALTER TABLE plain.events ALTER position ADD GENERATED ALWAYS AS IDENTITY",
         "ALTER TABLE plain.events ALTER recorded_at SET DEFAULT clock_timestamp()",
         "GRANT USAGE ON SCHEMA plain TO " + ground.server.serving().user(),

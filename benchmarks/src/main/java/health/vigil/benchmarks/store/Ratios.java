@@ -48,8 +48,13 @@ final class Ratios {
   }
 
   private void run() throws SQLException, InterruptedException {
+    try (OurLog ours = new OurLog(ground, readings)) {
+      run(ours);
+    }
+  }
+
+  private void run(OurLog ours) throws SQLException, InterruptedException {
     Set<String> rows = options.rows();
-    OurLog ours = new OurLog(ground, readings);
     AxonPeer axon = AxonPeer.on(ground, readings);
     Appends appends = new Appends(options, ours, axon, PlainTable.on(ground, readings), table);
     if (rows.contains("append")) {

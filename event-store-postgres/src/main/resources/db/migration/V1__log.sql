@@ -80,8 +80,9 @@ DECLARE
   refused integer[];
   newest bigint;
   link bytea;
-  positions bigint[] := '{}';
-  hashes bytea[] := '{}';
+  -- One for each event; of those that are refused they stay empty.
+  positions bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(identifiers)]);
+  hashes bytea[] := array_fill(NULL::bytea, ARRAY[cardinality(identifiers)]);
 BEGIN
   -- All that does not need the lock comes before it.
   SELECT array_agg(vigil.event_digest(e.identifier, e.stream, e.sequence, e.stream_type, e.type, e.revision,

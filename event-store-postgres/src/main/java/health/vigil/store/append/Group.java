@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Appends that are written together. Of those that claim the same, the first is a member; the
@@ -70,10 +69,7 @@ final class Group {
   }
 
   private boolean isRival(Pending append) {
-    return append.rows.stream()
-        .anyMatch(
-            row ->
-                claims.containsKey(Claim.identifier(row)) || claims.containsKey(Claim.place(row)));
+    return claims(append).anyMatch(claims::containsKey);
   }
 
   private void claim(Pending append) {
@@ -93,48 +89,33 @@ final class Group {
     return events;
   }
 
-  /**
-   * Answers the rivals, once all members have their outcomes.
-   *
-   * @return those to whom nothing stands in the way any more
-   */
-  List<Pending> settleRivals() {
-    List<Pending> free = new ArrayList<>();
-    for (Pending rival : rivals) {
-      Optional<Collided> collision = collision(rival);
-      collision.ifPresentOrElse(rival.outcome::complete, () -> free.add(rival));
-    }
-    return free;
+  /** Of the rivals those to whom the log holds what they claim, as the members' outcomes tell. */
+  List<Pending> beaten() {
+    return rivals.stream().filter(this::isBeaten).toList();
   }
 
-  private Optional<Collided> collision(Pending rival) {
-    Collided found = null;
-    for (int index = 0; index < rival.rows.size(); index++) {
-      EventRow row = rival.rows.get(index);
-      long same = heldBy(Claim.identifier(row));
-      if (same > 0) {
-        return Optional.of(new Collided(What.IDENTIFIER, index, same));
-      }
-      long place = heldBy(Claim.place(row));
-      if (place > 0 && found == null) {
-        found = new Collided(What.PLACE, index, place);
-      }
-    }
-    return Optional.ofNullable(found);
+  /** Of the rivals those to whom nothing stands in the way that is known. */
+  List<Pending> unbeaten() {
+    return rivals.stream().filter(rival -> !isBeaten(rival)).toList();
   }
 
-  /** The position at which the log is known to hold what is claimed, 0 when it is not known to. */
-  private long heldBy(Claim claim) {
+  private boolean isBeaten(Pending rival) {
+    return claims(rival).anyMatch(this::isHeld);
+  }
+
+  private static Stream<Claim> claims(Pending append) {
+    return append.rows.stream().flatMap(row -> Stream.of(Claim.identifier(row), Claim.place(row)));
+  }
+
+  private boolean isHeld(Claim claim) {
     Claimant claimant = claims.get(claim);
-    @Nullable Outcome outcome = claimant == null ? null : claimant.append.outcome.getNow(null);
-    if (claimant != null && outcome instanceof Taken taken) {
-      return taken.lastPosition() - claimant.append.rows.size() + 1 + claimant.index;
+    if (claimant == null) {
+      return false;
     }
-    return claimant != null
-            && outcome instanceof Collided collided
+    Outcome outcome = claimant.append.outcome.getNow(null);
+    return outcome instanceof Taken
+        || (outcome instanceof Collided collided
             && collided.index() == claimant.index
-            && collided.what() == claim.what()
-        ? collided.heldBy()
-        : 0;
+            && collided.what() == claim.what());
   }
 }

@@ -151,7 +151,12 @@ public final class LogWriter implements AutoCloseable {
 
   private void write(Group group) {
     attempt(group.members());
-    line.comeBack(group.settleRivals());
+    List<Pending> beaten = group.beaten();
+    if (!beaten.isEmpty()) {
+      // PostgreSQL tells each what it collides with; that is not always what the member had.
+      attempt(beaten);
+    }
+    line.comeBack(group.unbeaten());
   }
 
   private void attempt(List<Pending> members) {

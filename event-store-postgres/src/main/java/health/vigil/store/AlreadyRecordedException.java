@@ -13,7 +13,7 @@ public final class AlreadyRecordedException extends EventStoreException {
   private final String eventIdentifier;
   private final long position;
 
-  AlreadyRecordedException(String eventIdentifier, long position) {
+  public AlreadyRecordedException(String eventIdentifier, long position) {
     super("Event " + eventIdentifier + " is in the log already, at position " + position);
     this.eventIdentifier = eventIdentifier;
     this.position = position;

@@ -7,7 +7,7 @@ public final class AppendRefusedException extends EventStoreException {
 
   private static final long serialVersionUID = 1L;
 
-  AppendRefusedException(String reason) {
+  public AppendRefusedException(String reason) {
     super("Nothing was recorded: " + reason);
   }
 }

@@ -10,7 +10,7 @@ public final class OutcomeUnknownException extends EventStoreException {
 
   private static final long serialVersionUID = 1L;
 
-  OutcomeUnknownException() {
+  public OutcomeUnknownException() {
     super("Whether the events were recorded is not known: repeat with the same event identifiers");
   }
 }

@@ -53,7 +53,7 @@ class Batch {
       if (wish instanceof Wish.Refused refused) {
         answers.put(refused.index(), refused.answer());
       } else if (wish instanceof Wish.OfPatient patient) {
-        answers.put(patient.index(), patients.create(patient, sender));
+        answers.put(patient.index(), patients.create(patient, sender, answers));
       } else if (wish instanceof Wish.OfObservation observation) {
         observations.add(observation);
       }

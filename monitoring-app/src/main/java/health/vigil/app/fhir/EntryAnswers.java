@@ -14,6 +14,7 @@ final class EntryAnswers {
   private static final String NO_PATIENT = "patient-not-found";
 
   private final AtomicReferenceArray<EntryAnswer> answers;
+  private volatile boolean stalled;
 
   EntryAnswers(int entries) {
     this.answers = new AtomicReferenceArray<>(entries);
@@ -25,6 +26,15 @@ final class EntryAnswers {
 
   boolean has(Message message) {
     return answers.get(message.index()) != null;
+  }
+
+  /** The log takes nothing at the moment: what is not answered yet is not tried any more. */
+  void stall() {
+    stalled = true;
+  }
+
+  boolean isStalled() {
+    return stalled;
   }
 
   /** A message that was not recorded, and why. */

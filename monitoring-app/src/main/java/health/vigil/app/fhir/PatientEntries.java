@@ -4,7 +4,9 @@ import health.vigil.app.fhir.reading.Issue;
 import health.vigil.app.idempotency.MessageIdentity;
 import health.vigil.app.idempotency.Messages;
 import health.vigil.app.idempotency.Sender;
+import health.vigil.app.log.AppendFailures;
 import health.vigil.app.patient.RegisteredPatients;
+import health.vigil.app.problem.LogProblems;
 import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.Problems;
 import health.vigil.monitoring.Origin;
@@ -44,9 +46,16 @@ class PatientEntries {
     this.problems = problems;
   }
 
-  /** Registers one patient in an append of its own. */
-  EntryAnswer create(Wish.OfPatient wish, Sender sender) {
+  /**
+   * Registers one patient in an append of its own.
+   *
+   * @param answers to the others of the request
+   */
+  EntryAnswer create(Wish.OfPatient wish, Sender sender, EntryAnswers answers) {
     for (int round = 0; round < ROUNDS; round++) {
+      if (answers.isStalled()) {
+        return refusal(wish, LogProblems.BUSY);
+      }
       Optional<Standing> standing = standing(wish);
       if (standing.isPresent()) {
         return standing.get().answer();
@@ -58,6 +67,9 @@ class PatientEntries {
           return EntryAnswer.created(location(step.patientId()), List.of());
         }
       } catch (RuntimeException failure) {
+        if (AppendFailures.isStalled(failure)) {
+          answers.stall();
+        }
         Problem problem = problems.of(failure);
         if (!Conflict.is(failure) && !problem.code().equals(TAKEN)) {
           return refusal(wish, problem);

@@ -4,7 +4,10 @@ import health.vigil.app.fhir.Changes.Change;
 import health.vigil.app.fhir.reading.Issue;
 import health.vigil.app.idempotency.Messages;
 import health.vigil.app.idempotency.Sender;
+import health.vigil.app.log.AppendFailures;
+import health.vigil.app.problem.LogProblems;
 import health.vigil.app.problem.Problem;
+import health.vigil.app.problem.ProblemException;
 import health.vigil.app.problem.Problems;
 import health.vigil.monitoring.AssessedSet;
 import health.vigil.monitoring.ObservationId;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records the messages about one patient, oldest first, so that what is refused harms no other set;
  * then what amends or takes back. What the log tells counts, not how a command ended: after a
- * conflict it is asked again.
+ * conflict it is asked again. When the log takes nothing, what is left is not tried.
  */
 final class PatientLane {
   /** Beside one for each message that is in the request twice. */
@@ -123,6 +126,7 @@ final class PatientLane {
 
   /** False when nothing was recorded, and each set should be tried alone. */
   private boolean together(List<MessageSet> sets) {
+    requireLog();
     List<Step> steps = sets.stream().<Step>map(set -> set.step(sender)).toList();
     try {
       Map<ObservationId, AssessedSet> assessed =
@@ -162,6 +166,7 @@ final class PatientLane {
 
   /** Null when the log has to be asked, and when the messages are answered with a refusal. */
   private @Nullable Map<ObservationId, AssessedSet> send(Step step, Message message) {
+    requireLog();
     try {
       return intake.messages().send(new RecordTogether(List.of(step)), message.change(), sender);
     } catch (RuntimeException failure) {
@@ -175,6 +180,15 @@ final class PatientLane {
     if (!Conflict.is(failure)) {
       Problem problem = intake.problems().of(failure);
       messages.forEach(message -> answers.refuse(message, problem));
+    }
+    if (AppendFailures.isStalled(failure)) {
+      answers.stall();
+    }
+  }
+
+  private void requireLog() {
+    if (answers.isStalled()) {
+      throw new ProblemException(LogProblems.BUSY);
     }
   }
 

@@ -1,5 +1,6 @@
 package health.vigil.app.idempotency;
 
+import health.vigil.app.log.AppendFailures;
 import health.vigil.app.log.Payloads;
 import health.vigil.app.log.RecordedUnderKey;
 import health.vigil.app.problem.Problem;
@@ -11,6 +12,7 @@ import health.vigil.store.EventLog;
 import health.vigil.store.RecordedEvent;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from what is recorded, not from how the command ended, what a request has come to. */
@@ -30,7 +32,8 @@ class Outcome {
 
   /**
    * @param appended by the command just now; only without any is the log read
-   * @param failure of the command; it counts only when nothing is recorded under the key
+   * @param failure of the command; it counts only when nothing is recorded under the key, or when
+   *     it says that nobody knows and the log can not be read
    */
   Recorded of(
       CommandKey key,
@@ -52,7 +55,7 @@ class Outcome {
   }
 
   private Recorded inLog(CommandKey key, String content, @Nullable RuntimeException failure) {
-    List<RecordedEvent> recorded = log.find(key);
+    List<RecordedEvent> recorded = find(key, failure);
     if (recorded.isEmpty()) {
       return nothing(failure);
     }
@@ -63,6 +66,18 @@ class Outcome {
               .detail("Send a new key, or the same content as before."));
     }
     return new Recorded(last.position(), recorded.stream().map(payloads::read).toList());
+  }
+
+  private List<RecordedEvent> find(CommandKey key, @Nullable RuntimeException failure) {
+    try {
+      return log.find(key);
+    } catch (EventStoreException unreadable) {
+      if (failure == null || !AppendFailures.isUnknown(failure)) {
+        throw unreadable;
+      }
+      failure.addSuppressed(unreadable);
+      throw failure;
+    }
   }
 
   private Recorded nothing(@Nullable RuntimeException failure) {

@@ -1,6 +1,9 @@
 package health.vigil.app.idempotency;
 
+import health.vigil.app.log.AppendFailures;
 import health.vigil.app.log.EventMetadata;
+import health.vigil.app.problem.LogProblems;
+import health.vigil.app.problem.ProblemException;
 import health.vigil.app.security.Actor;
 import health.vigil.app.security.CurrentActor;
 import health.vigil.axon.command.Metadata;
@@ -65,7 +68,7 @@ public class Writes {
 
   /** Under no key: what is put is guarded by its revision. */
   public Recorded put(Object body, Function<Received, ?> command) {
-    return send(body, IdempotencyKey.random(), command);
+    return send(body, IdempotencyKey.random(Identification.REVISION), command);
   }
 
   /** What the request at hand asks for, to be sent later or not at all. */
@@ -83,13 +86,23 @@ public class Writes {
     Received received =
         new Received(fingerprints.key(actor, request.operation(), key), clock.instant());
     String content = fingerprints.content(body);
-    return new Wish(received, content, metadata(actor, received, content), this::send);
+    return new Wish(
+        received,
+        content,
+        metadata(actor, received, content),
+        (wish, message) -> send(wish, message, key.by()));
   }
 
-  private Recorded send(Wish wish, CommandMessage<?> message) {
+  private Recorded send(Wish wish, CommandMessage<?> message, Identification by) {
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     List<AppendedEvent> appended = appends.by(() -> failure.set(failureOf(message)));
-    return outcome.of(wish.received().key(), wish.content(), appended, failure.get());
+    try {
+      return outcome.of(wish.received().key(), wish.content(), appended, failure.get());
+    } catch (RuntimeException failed) {
+      throw AppendFailures.isUnknown(failed)
+          ? new ProblemException(LogProblems.unknown(by.advice()), failed)
+          : failed;
+    }
   }
 
   private @Nullable RuntimeException failureOf(CommandMessage<?> message) {

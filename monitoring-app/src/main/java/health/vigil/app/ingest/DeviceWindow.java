@@ -25,6 +25,9 @@ final class DeviceWindow {
   /** What was not recorded, or stands apart since another reading stands now; the oldest first. */
   private final Deque<Merging> left = new ArrayDeque<>();
 
+  /** What may be recorded or not, the oldest first. */
+  private final Deque<Sending> unsettled = new ArrayDeque<>();
+
   private Instant newest = Instant.MIN;
   private Instant lastSeen = Instant.MIN;
   private int underWay;
@@ -132,6 +135,19 @@ final class DeviceWindow {
     }
   }
 
+  /** Nobody knows whether a reading was recorded, with what it carried. */
+  synchronized void unsettled(Sending sending) {
+    underWay--;
+    unsettled.add(sending);
+  }
+
+  /** Gives out what is to be sent again; it counts as a reading that is being recorded. */
+  synchronized Optional<Sending> toSettle() {
+    Optional<Sending> oldest = Optional.ofNullable(unsettled.poll());
+    underWay += oldest.isPresent() ? 1 : 0;
+    return oldest;
+  }
+
   /**
    * This can not be recorded, ever.
    *
@@ -166,7 +182,8 @@ final class DeviceWindow {
 
   /** Whether it was given up, since nothing was heard and nothing is left to be recorded. */
   synchronized boolean retire(Instant silentSince) {
-    retired = underWay == 0 && merging == null && left.isEmpty() && lastSeen.isBefore(silentSince);
+    boolean isDone = underWay == 0 && merging == null && left.isEmpty() && unsettled.isEmpty();
+    retired = isDone && lastSeen.isBefore(silentSince);
     return retired;
   }
 }

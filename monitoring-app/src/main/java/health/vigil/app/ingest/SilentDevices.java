@@ -1,7 +1,5 @@
 package health.vigil.app.ingest;
 
-import health.vigil.app.problem.ProblemException;
-import health.vigil.refusal.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -26,7 +24,6 @@ class SilentDevices {
   private static final Logger LOG = Logger.getLogger(SilentDevices.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
-  private static final int FAILURES_IN_A_ROW = 3;
 
   /** So long it is tried at the end, while nothing can be recorded. */
   private static final Duration LAST_TRIES = Duration.ofSeconds(15);
@@ -34,6 +31,7 @@ class SilentDevices {
   private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
   private final Devices devices;
+  private final LeftReadings left;
   private final Readings readings;
   private final LogWatch log;
   private final Clock clock;
@@ -47,16 +45,15 @@ class SilentDevices {
           });
   private @Nullable ScheduledFuture<?> looks;
 
-  /** Told once an outage. */
-  private volatile boolean waiting;
-
   SilentDevices(
       Devices devices,
+      LeftReadings left,
       Readings readings,
       LogWatch log,
       Clock clock,
       BudgetConfiguration configuration) {
     this.devices = devices;
+    this.left = left;
     this.readings = readings;
     this.log = log;
     this.clock = clock;
@@ -77,7 +74,7 @@ class SilentDevices {
     timer.shutdown();
     awaitLastLook();
     readings.mergeNoMore();
-    recordUntil(Instant.MAX, LAST_TRIES);
+    left.record(Instant.MAX, LAST_TRIES);
   }
 
   private void awaitLastLook() {
@@ -101,54 +98,8 @@ class SilentDevices {
 
   private void lookOnce() {
     Instant now = clock.instant();
-    recordUntil(now.minus(patience), Duration.ZERO);
+    left.record(now.minus(patience), Duration.ZERO);
     devices.forgetSilent(now.minus(patience).minus(FORGET_AFTER));
     log.wake();
-  }
-
-  /**
-   * What can not be recorded now is tried again.
-   *
-   * @param atLeast how long it goes on when one after the other can not be recorded
-   */
-  private void recordUntil(Instant opened, Duration atLeast) {
-    long end = System.nanoTime() + atLeast.toNanos();
-    int failures = 0;
-    boolean failed = false;
-    for (DeviceWindow window : devices.all()) {
-      if (failures >= FAILURES_IN_A_ROW && System.nanoTime() - end >= 0) {
-        break;
-      }
-      Merging due = window.due(opened).orElse(null);
-      while (due != null && record(due, window)) {
-        failures = 0;
-        due = window.due(opened).orElse(null);
-      }
-      if (due != null) {
-        failures++;
-        failed = true;
-      }
-    }
-    waiting = failed;
-  }
-
-  /** What is refused never will be recorded. */
-  private boolean record(Merging due, DeviceWindow window) {
-    try {
-      readings.record(due.last(), due, due.allButTheLast(), window);
-      if (window.giveUp(due)) {
-        LOG.warn("The last reading of a device was recorded before, without those merged with it.");
-      }
-    } catch (Refusal | ProblemException refused) {
-      window.giveUp(due);
-      LOG.warnf("The last reading of a device was refused: %s.", refused.getClass().getName());
-    } catch (RuntimeException failure) {
-      if (!waiting) {
-        waiting = true;
-        LOG.warnf("The last readings of devices wait: %s.", failure.getClass().getName());
-      }
-      return false;
-    }
-    return true;
   }
 }

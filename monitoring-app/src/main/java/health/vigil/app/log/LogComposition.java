@@ -1,7 +1,7 @@
 package health.vigil.app.log;
 
-import health.vigil.axon.command.CommandKeyLookup;
 import health.vigil.axon.processor.DeadLetterQueues;
+import health.vigil.axon.processor.PassingFailure;
 import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.serialization.EventSerializer;
 import health.vigil.axon.serialization.SnapshotSerializer;
@@ -11,7 +11,6 @@ import health.vigil.store.PostgresLog;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -79,8 +78,8 @@ class LogComposition {
 
   @Produces
   @Singleton
-  CommandKeyLookup commandKeys(EventLog events) {
-    return identifier -> !events.findByIdentifiers(List.of(identifier)).isEmpty();
+  PassingFailure stalledLog() {
+    return AppendFailures::isStalled;
   }
 
   @Produces

@@ -34,6 +34,7 @@ public class Problems {
     return first(causes, Problems::told)
         .or(() -> first(causes, Problems::unreadable))
         .or(() -> first(causes, Problems::refusedByFramework))
+        .or(() -> first(causes, LogProblems::of))
         .or(() -> first(causes, Problems::unstorable))
         .or(() -> Overload.isBehind(failure) ? Optional.of(Overload.PROBLEM) : Optional.empty());
   }

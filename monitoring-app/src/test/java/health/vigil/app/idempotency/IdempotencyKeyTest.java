@@ -17,6 +17,16 @@ class IdempotencyKeyTest {
   }
 
   @Test
+  void what_a_request_is_known_by_says_how_an_unknown_outcome_is_settled() {
+    assertThat(IdempotencyKey.of("key", "message").by()).isEqualTo(Identification.MESSAGE_ID);
+    assertThat(IdempotencyKey.of("key", null).by()).isEqualTo(Identification.IDEMPOTENCY_KEY);
+    assertThat(IdempotencyKey.of(null, null).by()).isEqualTo(Identification.NOTHING);
+    assertThat(Identification.MESSAGE_ID.advice()).contains(IdempotencyKey.MESSAGE_ID);
+    assertThat(Identification.IDEMPOTENCY_KEY.advice()).contains(IdempotencyKey.HEADER);
+    assertThat(Identification.NOTHING.advice()).contains("Read", "then decide");
+  }
+
+  @Test
   void a_request_without_a_key_is_like_no_other() {
     assertThat(IdempotencyKey.of(null, null)).isNotEqualTo(IdempotencyKey.of(null, null));
   }

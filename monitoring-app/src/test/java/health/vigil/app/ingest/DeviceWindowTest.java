@@ -168,6 +168,37 @@ class DeviceWindowTest {
   }
 
   @Test
+  void what_may_have_been_recorded_is_not_said_with_another() {
+    stands(reading("a", 72, 0), 10);
+    decide(reading("b", 73, 1));
+    ContinuousReading sent = reading("c", 95, 2);
+    Sending open = Sending.with(sent, ((Decision.Keep) decide(sent)).carried()).open();
+    window.unsettled(open);
+
+    assertThat(decide(reading("d", 95, 3))).isEqualTo(new Decision.Keep(null));
+    window.recorded(null);
+    assertThat(window.due(NINE)).isEmpty();
+    assertThat(window.retire(Instant.MAX)).isFalse();
+
+    assertThat(window.toSettle()).contains(open);
+    assertThat(window.toSettle()).isEmpty();
+    assertThat(window.retire(Instant.MAX)).isFalse();
+    window.recorded(null);
+    assertThat(window.retire(Instant.MAX)).isTrue();
+  }
+
+  @Test
+  void what_turns_out_not_to_be_recorded_is_said_with_the_next() {
+    stands(reading("a", 72, 0), 10);
+    decide(reading("b", 73, 1));
+    ContinuousReading sent = reading("c", 95, 2);
+    window.unsettled(Sending.with(sent, ((Decision.Keep) decide(sent)).carried()).open());
+    window.failed(window.toSettle().orElseThrow().carried());
+
+    assertThat(carried(decide(reading("d", 95, 3))).count()).isEqualTo(1);
+  }
+
+  @Test
   void what_can_never_be_recorded_is_given_up_alone() {
     stands(reading("a", 72, 0), 10);
     decide(reading("b", 73, 1));

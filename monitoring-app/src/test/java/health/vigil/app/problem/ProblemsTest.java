@@ -3,6 +3,8 @@ package health.vigil.app.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.refusal.Refusal;
+import health.vigil.store.AppendRefusedException;
+import health.vigil.store.OutcomeUnknownException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
@@ -53,6 +55,28 @@ class ProblemsTest {
   @ValueSource(strings = {"08006", "40P01", "53300", "57P01"})
   void a_database_that_is_away_for_a_moment_is_worth_another_try(String state) {
     assertThat(status(new EventStoreException("", new SQLException("", state)))).isEqualTo(503);
+  }
+
+  @Test
+  void an_append_that_was_not_taken_has_recorded_nothing() {
+    Problem busy = known(new AppendRefusedException("no room")).orElseThrow();
+
+    assertThat(busy.status()).isEqualTo(503);
+    assertThat(busy.code()).isEqualTo("log-busy");
+    assertThat(busy.detail()).contains("recorded nothing");
+  }
+
+  @Test
+  void an_append_of_which_nobody_knows_is_never_called_anything_else() {
+    Exception lost = new SQLException("", "08006");
+    Exception unknown = new OutcomeUnknownException();
+    unknown.initCause(lost);
+
+    Problem problem = known(new RuntimeException(unknown)).orElseThrow();
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.code()).isEqualTo("outcome-unknown");
+    assertThat(problem.detail()).startsWith("It may have been recorded, or not.");
   }
 
   @Test

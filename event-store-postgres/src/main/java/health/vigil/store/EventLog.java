@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,7 +19,7 @@ public final class EventLog {
 
   private static final String SELECT =
       "SELECT position, event_identifier, stream_id, sequence_number, stream_type, payload_type,"
-          + " payload_revision, payload, metadata, occurred_at, recorded_at FROM vigil.events ";
+          + " payload_revision, payload, metadata, occurred_at, recorded_at, hash FROM vigil.events ";
 
   private final DataSource dataSource;
 
@@ -119,7 +120,8 @@ public final class EventLog {
         row.getString("payload"),
         row.getString("metadata"),
         row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        HexFormat.of().formatHex(row.getBytes("hash")));
   }
 
   private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata JSON, byte for byte as it was stored
  * @param occurredAt when it was decided, by the deciding node's clock
  * @param recordedAt when it was stored, by the database's clock; never decreases along the log
+ * @param hash covers the event and the hash before it, in 64 lower-case hexadecimal digits
  */
 public record RecordedEvent(
     long position,
@@ -27,7 +28,8 @@ public record RecordedEvent(
     String payload,
     String metadata,
     Instant occurredAt,
-    Instant recordedAt) {
+    Instant recordedAt,
+    String hash) {
 
   /** Without payload and metadata, which may hold personal data. */
   @Override

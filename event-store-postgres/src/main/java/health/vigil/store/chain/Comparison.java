@@ -1,0 +1,60 @@
+package health.vigil.store.chain;
+
+import health.vigil.store.LogHead;
+import health.vigil.store.chain.Flaw.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The checkpoints that the events are compared with on the way, and what is wrong with others. */
+final class Comparison {
+
+  private final List<Flaw> flaws = new ArrayList<>();
+  private final List<Checkpoint> comparable = new ArrayList<>();
+  private int next;
+
+  private Comparison() {}
+
+  /** The checkpoints of positions from {@code first} on. */
+  static Comparison of(
+      Collection<Checkpoint> checkpoints, Collection<VerifyingKey> keys, LogHead head, long first) {
+    Comparison comparison = new Comparison();
+    checkpoints.stream()
+        .filter(checkpoint -> checkpoint.position() >= first)
+        .forEach(checkpoint -> comparison.sort(checkpoint, keys, head));
+    comparison.comparable.sort(Comparator.comparingLong(Checkpoint::position));
+    return comparison;
+  }
+
+  private void sort(Checkpoint checkpoint, Collection<VerifyingKey> keys, LogHead head) {
+    if (keys.stream().noneMatch(key -> key.signed(checkpoint))) {
+      flaws.add(new Flaw(checkpoint.position(), Kind.BAD_SIGNATURE));
+    } else if (!checkpoint.epoch().equals(head.epoch())) {
+      flaws.add(new Flaw(checkpoint.position(), Kind.OTHER_EPOCH));
+    } else if (checkpoint.position() > head.position()) {
+      flaws.add(new Flaw(head.position() + 1, Kind.CUT_OFF));
+    } else {
+      comparable.add(checkpoint);
+    }
+  }
+
+  /** What is wrong with the checkpoints themselves. */
+  List<Flaw> flaws() {
+    return flaws;
+  }
+
+  /** Whether no checkpoint of this position tells another hash; asked in order of positions. */
+  boolean allowAt(long position, byte[] hash) {
+    while (next < comparable.size() && comparable.get(next).position() <= position) {
+      Checkpoint checkpoint = comparable.get(next);
+      next++;
+      if (checkpoint.position() == position
+          && !checkpoint.hash().equals(HexFormat.of().formatHex(hash))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

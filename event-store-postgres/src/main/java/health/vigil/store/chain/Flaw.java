@@ -1,0 +1,49 @@
+package health.vigil.store.chain;
+
+/**
+ * Something that is wrong with the log, or with a checkpoint of it.
+ *
+ * @param position the first position that it concerns
+ */
+public record Flaw(long position, Kind kind) {
+
+  /** What can be wrong. */
+  public enum Kind {
+    /** There is no event at this position, though the log goes on or should. */
+    MISSING("there is no event"),
+    /**
+     * The event's stored hash is not the one that its content and the hash before it lead to: this
+     * event was changed, or was put there, or the one before it was changed together with its hash.
+     */
+    CHANGED("the hash does not fit the event and the hash before it"),
+    /** The event was recorded earlier than the one before it. */
+    RECORDED_EARLIER("it was recorded earlier than the event before it"),
+    /** An event before position 1, beyond the head, or a second one at its position. */
+    EXTRA("there is an event that the log's head does not cover"),
+    /** The head of the log tells another hash or another time than its newest event. */
+    HEAD_DIFFERS("the head of the log differs from the newest event"),
+    /** A signed checkpoint tells another hash: what lies up to here was written anew. */
+    CHECKPOINT_DIFFERS("a checkpoint was signed for another hash"),
+    /** The log ends before this position, for which a checkpoint was signed: its tail is gone. */
+    CUT_OFF("the log ends before it, and a checkpoint was signed beyond"),
+    /**
+     * A checkpoint of another epoch, which was not compared. Without a restored backup that
+     * somebody knows of, the log's epoch was changed.
+     */
+    OTHER_EPOCH("a checkpoint belongs to another epoch of the log"),
+    /** A checkpoint whose signature is not that of a known key; it was not compared. */
+    BAD_SIGNATURE("a checkpoint has no valid signature of a known key");
+
+    private final String sentence;
+
+    Kind(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
+  /** A sentence for people, without anything that is stored. */
+  @Override
+  public String toString() {
+    return "At position " + position + ": " + kind.sentence + ".";
+  }
+}

@@ -1,0 +1,143 @@
+package health.vigil.store.chain;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Rows of the log in the order of positions, read by a thread and on a connection of its own while
+ * those before are looked at.
+ *
+ * <p>It copies them in pages: a statement over a large log would keep PostgreSQL from cleaning up
+ * all over the database for as long as it takes.
+ */
+final class ReadAhead implements AutoCloseable {
+
+  private static final int POSITIONS_A_PAGE = 100_000;
+  private static final int ROWS_A_BATCH = 1000;
+  private static final int BYTES_A_BATCH = 1 << 20;
+  private static final int BATCHES_AHEAD = 8;
+  private static final long MOMENT_MILLIS = 2000;
+
+  /** Before the first row: a signature of 11 bytes, flags, the length of nothing. */
+  private static final int HEADER = 19;
+
+  /** The count of fields that stands for the end. */
+  private static final byte END = -1;
+
+  private final DataSource dataSource;
+  private final long first;
+  private final long last;
+  private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+  private final Thread thread = new Thread(this::readAll, "log-verification");
+
+  private ReadAhead(DataSource dataSource, long first, long last) {
+    this.dataSource = dataSource;
+    this.first = first;
+    this.last = last;
+  }
+
+  /** Begins to read the events from one position to another, both included. */
+  static ReadAhead of(DataSource dataSource, long first, long last) {
+    ReadAhead reading = new ReadAhead(dataSource, first, last);
+    reading.thread.setDaemon(true);
+    reading.thread.start();
+    return reading;
+  }
+
+  /** Rows, the end, or why there are none. */
+  private record Batch(List<byte[]> rows, @Nullable Exception failure) {}
+
+  /**
+   * The next rows, none at the end.
+   *
+   * @throws EventStoreException when they can not be read
+   */
+  List<byte[]> next() throws InterruptedException {
+    Batch batch = ready.take();
+    if (batch.failure() != null) {
+      throw new EventStoreException("The log could not be read", batch.failure());
+    }
+    return batch.rows();
+  }
+
+  /** Gives up what was not looked at. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(MOMENT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readAll() {
+    try {
+      try (Connection connection = dataSource.getConnection()) {
+        connection.setAutoCommit(true);
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        for (long page = first; page <= last; page += POSITIONS_A_PAGE) {
+          read(postgres, page, Math.min(last, page + POSITIONS_A_PAGE - 1));
+        }
+      } catch (SQLException | IOException | RuntimeException e) {
+        ready.put(new Batch(List.of(), e));
+      }
+      ready.put(new Batch(List.of(), null));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(PGConnection postgres, long from, long to)
+      throws SQLException, IOException, InterruptedException {
+    CopyOut copy = postgres.getCopyAPI().copyOut(copyOf(from, to));
+    try {
+      read(copy);
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  private static String copyOf(long from, long to) {
+    return ("COPY (SELECT %s FROM vigil.events WHERE position BETWEEN %d AND %d ORDER BY position)"
+            + " TO STDOUT (FORMAT binary)")
+        .formatted(StoredRow.COLUMNS, from, to);
+  }
+
+  /** PostgreSQL sends a message a row; the first begins with the header. */
+  private void read(CopyOut copy) throws SQLException, InterruptedException {
+    List<byte[]> rows = new ArrayList<>(ROWS_A_BATCH);
+    long size = 0;
+    int skipped = HEADER;
+    for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+      byte[] content = skipped == 0 ? row : Arrays.copyOfRange(row, skipped, row.length);
+      skipped = 0;
+      if (content[0] == END) {
+        continue;
+      }
+      rows.add(content);
+      size += content.length;
+      if (rows.size() == ROWS_A_BATCH || size >= BYTES_A_BATCH) {
+        ready.put(new Batch(rows, null));
+        rows = new ArrayList<>(ROWS_A_BATCH);
+        size = 0;
+      }
+    }
+    if (!rows.isEmpty()) {
+      ready.put(new Batch(rows, null));
+    }
+  }
+}

@@ -24,7 +24,7 @@ CREATE TABLE vigil.events (
   sequence_number bigint NOT NULL,
   stream_type text,
   -- When it was decided, by the clock of the node that decided it.
-  occurred_at timestamptz NOT NULL,
+  occurred_at timestamptz NOT NULL CHECK (occurred_at >= '0001-01-01Z' AND occurred_at < '9999-12-31Z'),
   -- When it was stored, by the clock of the database.
   recorded_at timestamptz NOT NULL,
   -- The logical name and the revision of the event, never the name of a class.
@@ -66,81 +66,111 @@ CREATE FUNCTION vigil.event_digest(event_identifier text, stream_id text, sequen
 -- of its last event) and for each collision of one that was not (what is taken, the place in the arrays, the position that
 -- holds it). Appends that collide with one another rather than with the log fail the whole call, as does bad data.
 --
--- Runs with the owner's rights: whoever may call it can append, and has no say in positions, times and hashes.
+-- Runs with the owner's rights: whoever may call it can append, and has no say in positions, times and hashes. Its plans are
+-- made once and use the indexes, however small the log was then.
 CREATE FUNCTION vigil.append(appends integer[], identifiers text[], streams text[], sequences bigint[],
-    stream_types text[], occurred text[], types text[], revisions text[], payloads text[], metadatas text[])
+    stream_types text[], occurred timestamptz[], types text[], revisions text[], payloads text[], metadatas text[])
   RETURNS TABLE (append integer, last_position bigint, collision text, place integer, held_by bigint)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
 AS $$
 DECLARE
-  digests bytea[];
+  events CONSTANT integer := cardinality(identifiers);
+  digests bytea[] := array_fill(NULL::bytea, ARRAY[events]);
   head record;
   moment timestamptz;
   moment_text text;
-  refused integer[];
   newest bigint;
   link bytea;
-  -- One for each event; of those that are refused they stay empty.
-  positions bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(identifiers)]);
-  hashes bytea[] := array_fill(NULL::bytea, ARRAY[cardinality(identifiers)]);
+  positions bigint[];
+  hashes bytea[];
+  refused integer[] := '{}';
+  is_looked_up boolean := false;
 BEGIN
-  -- All that does not need the lock comes before it.
-  SELECT array_agg(vigil.event_digest(e.identifier, e.stream, e.sequence, e.stream_type, e.type, e.revision,
-      e.occurred::timestamptz, e.payload, e.metadata) ORDER BY e.n)
-    INTO digests
-    FROM unnest(identifiers, streams, sequences, stream_types, types, revisions, occurred, payloads, metadatas)
-      WITH ORDINALITY AS e(identifier, stream, sequence, stream_type, type, revision, occurred, payload, metadata, n);
+  -- All that does not need the lock comes before it. What vigil.event_digest says, in one expression: that is far cheaper.
+  FOR i IN 1 .. events LOOP
+    digests[i] := sha256(convert_to(
+      octet_length(identifiers[i])::text || ':' || identifiers[i] || ','
+      || octet_length(streams[i])::text || ':' || streams[i] || ','
+      || octet_length(sequences[i]::text)::text || ':' || sequences[i]::text || ','
+      || coalesce(octet_length(stream_types[i])::text || ':' || stream_types[i], '-') || ','
+      || octet_length(types[i])::text || ':' || types[i] || ','
+      || coalesce(octet_length(revisions[i])::text || ':' || revisions[i], '-') || ','
+      || '27:' || to_char(occurred[i] AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || ','
+      || octet_length(payloads[i])::text || ':' || payloads[i] || ','
+      || octet_length(metadatas[i])::text || ':' || metadatas[i] || ',', 'UTF8'));
+  END LOOP;
 
   SELECT h.position, h.recorded_at, h.hash INTO STRICT head FROM vigil.log_head h FOR UPDATE;
   moment := greatest(head.recorded_at, clock_timestamp());
   moment_text := vigil.net(vigil.hashed_time(moment));
 
-  -- A statement of its own, begun after the lock was given: it sees what whoever had the lock before has committed.
-  FOR append, collision, place, held_by IN
-    SELECT e.append, c.collision, e.n::integer, c.position
-      FROM unnest(appends, identifiers, streams, sequences) WITH ORDINALITY AS e(append, identifier, stream, sequence, n)
-      CROSS JOIN LATERAL (
-        SELECT 'stream'::text AS collision, o.position FROM vigil.events o
-          WHERE o.stream_id = e.stream AND o.sequence_number = e.sequence
-        UNION ALL
-        SELECT 'identifier'::text, o.position FROM vigil.events o WHERE o.event_identifier = e.identifier) c
-      ORDER BY e.n, c.collision DESC
   LOOP
-    refused := refused || append;
-    RETURN NEXT;
-  END LOOP;
+    newest := head.position;
+    link := head.hash;
+    positions := array_fill(NULL::bigint, ARRAY[events]);
+    hashes := array_fill(NULL::bytea, ARRAY[events]);
+    FOR i IN 1 .. events LOOP
+      IF appends[i] <> ALL (refused) THEN
+        newest := newest + 1;
+        link := sha256(convert_to('64:' || encode(link, 'hex') || ',' || octet_length(newest::text)::text || ':'
+          || newest::text || ',' || moment_text || '64:' || encode(digests[i], 'hex') || ',', 'UTF8'));
+        positions[i] := newest;
+        hashes[i] := link;
+      END IF;
+    END LOOP;
 
-  newest := head.position;
-  link := head.hash;
-  FOR i IN 1 .. cardinality(identifiers) LOOP
-    IF refused IS NULL OR appends[i] <> ALL (refused) THEN
-      newest := newest + 1;
-      link := sha256(convert_to('64:' || encode(link, 'hex') || ',' || vigil.net(newest::text) || moment_text
-        || '64:' || encode(digests[i], 'hex') || ',', 'UTF8'));
-      positions[i] := newest;
-      hashes[i] := link;
-    END IF;
+    BEGIN
+      INSERT INTO vigil.events (position, event_identifier, stream_id, sequence_number, stream_type, occurred_at,
+          recorded_at, payload_type, payload_revision, payload, metadata, hash)
+        SELECT e.position, e.identifier, e.stream, e.sequence, e.stream_type, e.occurred, moment, e.type, e.revision,
+            e.payload::json, e.metadata::json, e.hash
+          FROM unnest(positions, identifiers, streams, sequences, stream_types, occurred, types, revisions, payloads,
+            metadatas, hashes)
+            AS e(position, identifier, stream, sequence, stream_type, occurred, type, revision, payload, metadata, hash)
+          WHERE e.position IS NOT NULL;
+      EXIT;
+    EXCEPTION WHEN unique_violation THEN
+      IF is_looked_up THEN
+        RAISE;
+      END IF;
+      -- Who collides is looked up only when somebody does, by a statement that sees whatever was committed before the lock
+      -- was given.
+      FOR append, collision, place, held_by IN
+        SELECT e.append, c.collision, e.n::integer, c.position
+          FROM unnest(appends, identifiers, streams, sequences)
+            WITH ORDINALITY AS e(append, identifier, stream, sequence, n)
+          CROSS JOIN LATERAL (
+            SELECT 'stream'::text AS collision, o.position FROM vigil.events o
+              WHERE o.stream_id = e.stream AND o.sequence_number = e.sequence
+            UNION ALL
+            SELECT 'identifier'::text, o.position FROM vigil.events o WHERE o.event_identifier = e.identifier) c
+          ORDER BY e.n, c.collision DESC
+      LOOP
+        refused := refused || append;
+        RETURN NEXT;
+      END LOOP;
+      is_looked_up := true;
+    END;
   END LOOP;
   IF newest = head.position THEN
     RETURN;
   END IF;
 
-  INSERT INTO vigil.events (position, event_identifier, stream_id, sequence_number, stream_type, occurred_at,
-      recorded_at, payload_type, payload_revision, payload, metadata, hash)
-    SELECT e.position, e.identifier, e.stream, e.sequence, e.stream_type, e.occurred::timestamptz,
-        moment, e.type, e.revision, e.payload::json, e.metadata::json, e.hash
-      FROM unnest(positions, identifiers, streams, sequences, stream_types, occurred, types, revisions, payloads, metadatas,
-        hashes) AS e(position, identifier, stream, sequence, stream_type, occurred, type, revision, payload, metadata, hash)
-      WHERE e.position IS NOT NULL;
   UPDATE vigil.log_head SET position = newest, recorded_at = moment, hash = link;
   -- Listeners read the head themselves.
   PERFORM pg_notify('vigil_log', '');
 
-  RETURN QUERY
-    SELECT e.append, max(e.position), NULL::text, NULL::integer, NULL::bigint
-      FROM unnest(appends, positions) AS e(append, position)
-      WHERE e.position IS NOT NULL
-      GROUP BY e.append;
+  collision := NULL;
+  place := NULL;
+  held_by := NULL;
+  FOR i IN 1 .. events LOOP
+    IF positions[i] IS NOT NULL AND appends[i] IS DISTINCT FROM appends[i + 1] THEN
+      append := appends[i];
+      last_position := positions[i];
+      RETURN NEXT;
+    END IF;
+  END LOOP;
 END
 $$;
 

@@ -51,15 +51,15 @@ final class Appends {
   Map<Pending, Outcome> call(PreparedStatement statement) throws SQLException {
     Connection connection = statement.getConnection();
     statement.setObject(1, appends);
-    texts(connection, statement, 2, EventRow::identifier);
-    texts(connection, statement, 3, EventRow::stream);
+    array(connection, statement, 2, "text", EventRow::identifier);
+    array(connection, statement, 3, "text", EventRow::stream);
     statement.setObject(4, sequences());
-    texts(connection, statement, 5, EventRow::streamType);
-    texts(connection, statement, 6, row -> time(row.occurredAt()));
-    texts(connection, statement, 7, EventRow::type);
-    texts(connection, statement, 8, EventRow::revision);
-    texts(connection, statement, 9, EventRow::payload);
-    texts(connection, statement, 10, EventRow::metadata);
+    array(connection, statement, 5, "text", EventRow::streamType);
+    array(connection, statement, 6, "timestamptz", row -> time(row.occurredAt()));
+    array(connection, statement, 7, "text", EventRow::type);
+    array(connection, statement, 8, "text", EventRow::revision);
+    array(connection, statement, 9, "text", EventRow::payload);
+    array(connection, statement, 10, "text", EventRow::metadata);
     try (ResultSet answer = statement.executeQuery()) {
       return outcomes(answer);
     }
@@ -103,14 +103,14 @@ final class Appends {
     return sequences;
   }
 
-  private void texts(
-      Connection connection, PreparedStatement statement, int parameter, Column column)
+  private void array(
+      Connection connection, PreparedStatement statement, int parameter, String type, Column column)
       throws SQLException {
     String[] values = new String[rows.length];
     for (int i = 0; i < rows.length; i++) {
       values[i] = column.apply(rows[i]);
     }
-    statement.setArray(parameter, connection.createArrayOf("text", values));
+    statement.setArray(parameter, connection.createArrayOf(type, values));
   }
 
   private static String time(Instant time) {

@@ -1,0 +1,26 @@
+package health.vigil.store.contract;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** That a suite can fail. */
+final class Broken {
+
+  private Broken() {}
+
+  /** A test of a suite with a broken engine fails, and for the reason that it should. */
+  static void isCaught(Class<?> suite, String test, String verdict) {
+    EngineTestKit.engine("junit-jupiter")
+        .selectors(selectMethod(suite, test))
+        .execute()
+        .testEvents()
+        .failed()
+        .assertThatEvents()
+        .haveExactly(
+            1, event(finishedWithFailure(message(text -> text != null && text.contains(verdict)))));
+  }
+}

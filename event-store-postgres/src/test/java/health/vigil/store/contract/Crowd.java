@@ -1,0 +1,65 @@
+package health.vigil.store.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** Writers and readers at work at the same time. */
+final class Crowd implements AutoCloseable {
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Tail> tails = new ArrayList<>();
+
+  /** Follows the log by way of this node from now on. */
+  void follow(Node node) {
+    Tail tail = new Tail(node.engine());
+    tails.add(tail);
+    threads.execute(tail);
+  }
+
+  /** Each writes so many appends; returns when all have. */
+  void write(List<Writer> writers, int appends) throws InterruptedException, ExecutionException {
+    List<Callable<@Nullable Void>> tasks = new ArrayList<>();
+    for (Writer writer : writers) {
+      tasks.add(
+          () -> {
+            for (int append = 0; append < appends; append++) {
+              writer.write();
+            }
+            return null;
+          });
+    }
+    all(tasks);
+  }
+
+  <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+    List<T> results = new ArrayList<>();
+    for (Future<T> task : threads.invokeAll(tasks)) {
+      results.add(task.get());
+    }
+    return results;
+  }
+
+  /** What each reader has seen, once it has seen so many events; sooner when it never does. */
+  List<Seen> seen(long events) {
+    for (Tail tail : tails) {
+      Awaitility.await()
+          .atMost(Limits.PATIENCE)
+          .until(() -> tail.seen().events() >= events || tail.isStuck());
+      tail.stop();
+    }
+    return tails.stream().map(Tail::seen).toList();
+  }
+
+  @Override
+  public void close() {
+    tails.forEach(Tail::stop);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,34 @@
+package health.vigil.store.contract;
+
+import health.vigil.store.append.WriterSettings;
+import java.time.Duration;
+
+/** How long things may take here. */
+final class Limits {
+
+  /** More than the answer time that a call may take on a machine that does other things as well. */
+  static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Until a suite gives up waiting for what has to come. */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  static final WriterSettings WRITER = answering(Duration.ofSeconds(15));
+
+  private Limits() {}
+
+  static WriterSettings answering(Duration within) {
+    WriterSettings usual = WriterSettings.DEFAULT;
+    return new WriterSettings(
+        usual.maxWaiting(),
+        usual.maxWaitingBytes(),
+        usual.groupEvents(),
+        usual.groupBytes(),
+        within);
+  }
+
+  static WriterSettings waitingAtMost(int appends, Duration within) {
+    WriterSettings usual = WriterSettings.DEFAULT;
+    return new WriterSettings(
+        appends, usual.maxWaitingBytes(), usual.groupEvents(), usual.groupBytes(), within);
+  }
+}

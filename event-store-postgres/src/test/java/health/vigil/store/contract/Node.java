@@ -1,0 +1,72 @@
+package health.vigil.store.contract;
+
+import health.vigil.store.JdbcTransactions;
+import health.vigil.store.PostgresLog;
+import health.vigil.store.append.WriterSettings;
+import io.agroal.api.AgroalDataSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.json.JacksonSerializer;
+
+/** One node's store, as an application builds it, or as one builds it that is broken on purpose. */
+final class Node implements AutoCloseable {
+
+  private final AgroalDataSource pool;
+  private final PostgresLog log;
+  private final WriterSettings settings;
+  private final EventStorageEngine engine;
+  private final ExecutorService threads = Executors.newCachedThreadPool(Node::daemon);
+
+  private Node(Address address, Address writer, Subject subject, WriterSettings settings) {
+    this.pool = address.pool();
+    this.settings = settings;
+    JacksonSerializer serializer = JacksonSerializer.builder().lenientDeserialization().build();
+    this.log =
+        PostgresLog.builder()
+            .transactions(new JdbcTransactions(pool))
+            .serializer(serializer)
+            .eventSerializer(serializer)
+            .writerConnections(writer.unpooled())
+            .writerSettings(settings)
+            .build();
+    this.engine = subject.broken(log.storageEngine());
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "caller");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  static Node at(Address address, Subject subject) {
+    return at(address, address, subject, Limits.WRITER);
+  }
+
+  /**
+   * @param writer by which way the writer reaches the log
+   */
+  static Node at(Address address, Address writer, Subject subject, WriterSettings settings) {
+    return new Node(address, writer, subject, settings);
+  }
+
+  EventStorageEngine engine() {
+    return engine;
+  }
+
+  /** Appends that wait for their turn. */
+  int waiting() {
+    return log.waitingAppends();
+  }
+
+  Caller caller(Ledger ledger) {
+    return new Caller(engine, ledger, threads, settings.answerTimeout().plus(Limits.GRACE));
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    threads.shutdownNow();
+    pool.close();
+  }
+}

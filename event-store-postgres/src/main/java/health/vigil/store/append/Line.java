@@ -45,11 +45,11 @@ final class Line {
     return leave(append);
   }
 
-  /** To the front, in this order; without those whose callers have gone. */
+  /** To the front, in this order; without those whose callers have gone or know. */
   synchronized void comeBack(List<Pending> appends) {
     for (int i = appends.size() - 1; i >= 0; i--) {
       Pending append = appends.get(i);
-      if (!append.abandoned) {
+      if (!append.abandoned && !append.outcome.isDone()) {
         waiting.addFirst(append);
         bytes += append.bytes;
       }

@@ -114,14 +114,14 @@ public final class LogWriter implements AutoCloseable {
     }
     Outcome known = append.outcome.getNow(null);
     if (known == null) {
-      observer.unknown();
+      tell(observer::unknown);
       return new Unknown();
     }
     return known;
   }
 
   private Outcome refused(String reason) {
-    observer.refused();
+    tell(observer::refused);
     return new Refused(reason);
   }
 
@@ -151,47 +151,57 @@ public final class LogWriter implements AutoCloseable {
 
   private void write(Group group) {
     attempt(group.members());
-    List<Pending> beaten = group.beaten();
-    if (!beaten.isEmpty()) {
-      // PostgreSQL tells each what it collides with; that is not always what the member had.
-      attempt(beaten);
-    }
+    // PostgreSQL tells each what it collides with; that is not always what the member had.
+    attempt(group.beaten());
     line.comeBack(group.unbeaten());
   }
 
   private void attempt(List<Pending> members) {
     Session writing = session;
+    if (members.isEmpty()) {
+      return;
+    }
     if (writing == null) {
       line.comeBack(members);
       return;
     }
     long begun = System.nanoTime();
+    Map<Pending, Outcome> outcomes;
     try {
-      Map<Pending, Outcome> outcomes = writing.write(members);
-      long head = answer(outcomes);
-      observer.grouped(
-          members.size(),
-          members.stream().mapToInt(append -> append.rows.size()).sum(),
-          head,
-          System.nanoTime() - begun);
+      outcomes = writing.write(members);
     } catch (SQLException e) {
       failed(members, e, writing);
+      return;
     } catch (RuntimeException | Error e) {
       // Nothing is known of how far it came.
       LOG.log(Level.ERROR, "A group of appends failed in an unforeseen way", e);
       lost(members, e.getClass().getName());
+      return;
     }
+    long nanos = System.nanoTime() - begun;
+    int events = members.stream().mapToInt(append -> append.rows.size()).sum();
+    long head = answer(outcomes);
+    tell(() -> observer.grouped(members.size(), events, head, nanos));
   }
 
+  /**
+   * @return the position of the newest event, 0 when there is none
+   */
   private static long answer(Map<Pending, Outcome> outcomes) {
-    long head = 0;
-    for (Map.Entry<Pending, Outcome> each : outcomes.entrySet()) {
-      if (each.getValue() instanceof Outcome.Taken taken) {
-        head = Math.max(head, taken.lastPosition());
-      }
-    }
     outcomes.forEach((append, outcome) -> append.outcome.complete(outcome));
-    return head;
+    return outcomes.values().stream()
+        .mapToLong(outcome -> outcome instanceof Outcome.Taken taken ? taken.lastPosition() : 0)
+        .max()
+        .orElse(0);
+  }
+
+  /** Whoever watches does not stop the log. */
+  private static void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "An observer of the log's writer failed", e);
+    }
   }
 
   /** A statement that PostgreSQL refused while the connection lives has changed nothing. */
@@ -200,16 +210,15 @@ public final class LogWriter implements AutoCloseable {
       lost(members, "SQL state " + e.getSQLState());
     } else if (e.getSQLState() != null && NOT_THE_DATA.matcher(e.getSQLState()).matches()) {
       Refused refused = new Refused("PostgreSQL could not take it, SQL state " + e.getSQLState());
-      members.forEach(
-          append -> {
-            observer.refused();
-            append.outcome.complete(refused);
-          });
+      members.forEach(append -> append.outcome.complete(refused));
+      members.forEach(append -> tell(observer::refused));
     } else if (members.size() == 1) {
       members.get(0).outcome.complete(new Failed(e));
     } else {
       // One of them is guilty; the others shall not suffer.
-      members.forEach(append -> attempt(List.of(append)));
+      int half = members.size() / 2;
+      attempt(members.subList(0, half));
+      attempt(members.subList(half, members.size()));
     }
   }
 
@@ -222,7 +231,7 @@ public final class LogWriter implements AutoCloseable {
   private void tellLost(String reason) {
     if (!isLost) {
       isLost = true;
-      observer.lost();
+      tell(observer::lost);
       LOG.log(Level.WARNING, "The log's writer lost its connection and tries again: " + reason);
     }
   }
@@ -245,16 +254,22 @@ public final class LogWriter implements AutoCloseable {
       settle(fresh);
       if (isLost) {
         isLost = false;
-        observer.recovered();
+        tell(observer::recovered);
         LOG.log(Level.INFO, "The log's writer has a connection again");
       }
       return true;
     } catch (SQLException e) {
-      disconnect();
-      tellLost("SQL state " + e.getSQLState());
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      return false;
+      return notConnected("SQL state " + e.getSQLState());
+    } catch (RuntimeException e) {
+      return notConnected(e.getClass().getName());
     }
+  }
+
+  private boolean notConnected(String reason) throws InterruptedException {
+    disconnect();
+    tellLost(reason);
+    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    return false;
   }
 
   private void settle(Session fresh) throws SQLException {

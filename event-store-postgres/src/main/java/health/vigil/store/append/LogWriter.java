@@ -132,7 +132,7 @@ public final class LogWriter implements AutoCloseable {
 
   private void work() {
     try {
-      while (line.hasWork()) {
+      while (!unsettled.isEmpty() || line.hasWork()) {
         if (isConnected()) {
           write(line.take());
         } else if (closed) {

@@ -2,52 +2,50 @@ package health.vigil.store;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
 /**
  * Tells listeners in this process that the log has grown, whichever node appended.
  *
- * <p>It waits for PostgreSQL's notification on a connection of its own and looks at the head itself
- * at least every half second, so a lost notification only delays. After a lost connection it
- * connects again and reports what was missed. Listeners are told the newest position, not each one:
- * they read from where they are.
+ * <p>What this node appends it is told by the appender. For other nodes it waits for PostgreSQL's
+ * notification on a connection of its own and looks at the head itself at least every half second,
+ * so a lost notification only delays. While that connection is lost, or silent although it should
+ * not be, the head is asked for every 40 ms by other connections. Listeners are told the newest
+ * position, not each one: they read from where they are.
  */
 public final class LogTail implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(LogTail.class.getName());
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration RECONNECT = Duration.ofMillis(500);
+  private static final long PATIENCE_MILLIS = 1000;
 
-  private final DataSource dataSource;
   private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::follow, "log-tail");
-  private volatile Look look = new Look(-1, System.nanoTime());
+  private final HeadListener listening;
+  private final HeadPoll polling;
+  private final Thread teller = new Thread(this::tell, "log-tail");
+  private final Object news = new Object();
+  private Look look = new Look(-1, System.nanoTime());
+  private boolean closed;
 
-  /** Only the tail's own thread knows. */
-  private boolean isLost;
-
-  private LogTail(DataSource dataSource) {
-    this.dataSource = dataSource;
+  private LogTail(DataSource own, DataSource pool) {
+    this.listening = new HeadListener(own, this::looked);
+    this.polling = new HeadPoll(pool, listening, this::looked);
   }
 
-  /** A tail that follows the log from now on, until it is closed. */
-  public static LogTail following(DataSource dataSource) {
-    LogTail tail = new LogTail(dataSource);
-    tail.thread.setDaemon(true);
-    tail.thread.start();
+  /**
+   * A tail that follows the log from now on, until it is closed.
+   *
+   * @param own gives the one connection that it keeps
+   * @param pool gives connections for a moment, while the other is lost
+   */
+  public static LogTail following(DataSource own, DataSource pool) {
+    LogTail tail = new LogTail(own, pool);
+    tail.teller.setDaemon(true);
+    tail.teller.start();
+    tail.listening.begin();
+    tail.polling.begin();
     return tail;
   }
 
@@ -66,14 +64,23 @@ public final class LogTail implements AutoCloseable {
    * What the tail saw when it last looked: at most half a second ago unless it has no connection.
    */
   public Look lastLook() {
-    return look;
+    synchronized (news) {
+      return look;
+    }
+  }
+
+  /** This node has appended up to a position. Never waits. */
+  public void appended(long position) {
+    synchronized (news) {
+      see(new Look(position, look.nanoTime()));
+    }
   }
 
   /**
    * A look at the head of the log.
    *
    * @param position of the newest event; -1 before the first look
-   * @param nanoTime when, by {@link System#nanoTime()}
+   * @param nanoTime when the log reached no further, by {@link System#nanoTime()}
    */
   public record Look(long position, long nanoTime) {}
 
@@ -84,82 +91,43 @@ public final class LogTail implements AutoCloseable {
     void close();
   }
 
-  private void follow() {
-    while (isOpen()) {
-      try (Connection connection = dataSource.getConnection()) {
-        follow(connection);
-      } catch (SQLException e) {
-        lost("SQL state " + e.getSQLState());
-      } catch (RuntimeException e) {
-        // Whatever it is: without this thread the streams of this node would stand still.
-        lost(e.getClass().getName());
-      }
+  private void looked(Look now) {
+    synchronized (news) {
+      see(now);
     }
   }
 
-  /** Told once an outage. One that closes may lose its connection to whoever closes the pool. */
-  private void lost(String reason) {
-    if (closes(RECONNECT) || isLost) {
-      return;
-    }
-    isLost = true;
-    LOG.log(Level.WARNING, "The log's tail lost its connection and tries again: " + reason);
-  }
-
-  private void connected() {
-    if (isLost) {
-      isLost = false;
-      LOG.log(Level.INFO, "The log's tail has a connection again");
-    }
-  }
-
-  private boolean isOpen() {
-    return closing.getCount() > 0;
-  }
-
-  private void follow(Connection connection) throws SQLException {
-    connection.setAutoCommit(true);
-    PGConnection postgres = connection.unwrap(PGConnection.class);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("LISTEN vigil_log");
-    }
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT position FROM vigil.log_head")) {
-      while (isOpen()) {
-        long before = System.nanoTime();
-        long position = read(statement);
-        connected();
-        report(new Look(position, before));
-        postgres.getNotifications((int) POLL.toMillis());
-      }
-    } finally {
-      release(connection);
-    }
-  }
-
-  /** A connection that goes back to a pool must not be told any more, or be a broken one. */
-  private static void release(Connection connection) throws SQLException {
-    if (!connection.isValid(1)) {
-      connection.abort(Runnable::run);
-      return;
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("UNLISTEN vigil_log");
-    }
-  }
-
-  private static long read(PreparedStatement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private void report(Look now) {
-    boolean moved = now.position() != look.position();
-    look = now;
+  /** Looks may come late: what has been seen stays seen. */
+  private void see(Look now) {
+    boolean moved = now.position() > look.position();
+    boolean later = now.nanoTime() - look.nanoTime() > 0;
+    look =
+        new Look(
+            moved ? now.position() : look.position(), later ? now.nanoTime() : look.nanoTime());
     if (moved) {
-      listeners.forEach(listener -> tell(listener, now.position()));
+      news.notifyAll();
+    }
+  }
+
+  private void tell() {
+    try {
+      long told = -1;
+      while (true) {
+        long position = awaitBeyond(told);
+        listeners.forEach(listener -> tell(listener, position));
+        told = position;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long awaitBeyond(long told) throws InterruptedException {
+    synchronized (news) {
+      while (look.position() <= told) {
+        news.wait();
+      }
+      return look.position();
     }
   }
 
@@ -172,20 +140,13 @@ public final class LogTail implements AutoCloseable {
     }
   }
 
-  private boolean closes(Duration patience) {
-    try {
-      return closing.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
   @Override
   public void close() {
-    closing.countDown();
+    teller.interrupt();
+    polling.close();
+    listening.close();
     try {
-      thread.join(2 * POLL.toMillis());
+      teller.join(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

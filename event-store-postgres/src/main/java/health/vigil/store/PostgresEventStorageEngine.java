@@ -2,6 +2,7 @@ package health.vigil.store;
 
 import health.vigil.store.append.LogWriter;
 import health.vigil.store.append.Outcome;
+import health.vigil.store.read.Queries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -213,7 +214,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     return before == null ? createHeadToken() : before;
   }
 
-  private @Nullable TrackingToken token(String query, Statements.Binding binding) {
+  private @Nullable TrackingToken token(String query, Queries.Binding binding) {
     return statements
         .read(
             query, binding, row -> (TrackingToken) new GlobalSequenceTrackingToken(row.getLong(1)))

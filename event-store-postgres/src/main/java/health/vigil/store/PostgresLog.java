@@ -3,11 +3,13 @@ package health.vigil.store;
 import health.vigil.store.append.LogWriter;
 import health.vigil.store.append.WriterObserver;
 import health.vigil.store.append.WriterSettings;
+import health.vigil.store.read.LogReader;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -53,8 +55,11 @@ public final class PostgresLog implements AutoCloseable {
   private final SnapshotFilter snapshotFilter;
   private final String nodeId;
   private final Duration claimTimeout;
+  private final int window;
+  private final DataSource ownConnections;
   private final LogWriter writer;
   private final PostgresEventStorageEngine engine;
+  private final Live live = new Live(this::newTail, this::newReader, this::newStore);
 
   private PostgresLog(Builder builder) {
     this.dataSource = required(builder.dataSource, "data source");
@@ -69,12 +74,33 @@ public final class PostgresLog implements AutoCloseable {
     this.snapshotFilter = builder.snapshotFilter;
     this.nodeId = builder.nodeId;
     this.claimTimeout = builder.claimTimeout;
+    this.ownConnections =
+        builder.writerConnections == null ? dataSource : builder.writerConnections;
+    this.window = builder.window;
     this.writer =
         LogWriter.start(
-            builder.writerConnections == null ? dataSource : builder.writerConnections,
+            ownConnections,
             builder.writerSettings,
-            builder.writerObserver);
+            new Announcing(builder.writerObserver, live::appended));
     this.engine = engine(engineSettings());
+  }
+
+  private LogTail newTail() {
+    return LogTail.following(ownConnections, dataSource);
+  }
+
+  private LogReader newReader() {
+    return new LogReader(
+        new Statements(connections, transactions),
+        eventSerializer,
+        snapshotSerializer,
+        upcasters,
+        snapshotFilter,
+        window);
+  }
+
+  private PostgresEventStore newStore(LogReader reader) {
+    return new PostgresEventStore(engine, reader);
   }
 
   private BatchingEventStorageEngine.Builder engineSettings() {
@@ -97,10 +123,11 @@ public final class PostgresLog implements AutoCloseable {
     return writer.waiting();
   }
 
-  /** Writes what waits, takes no more, and gives the writer's connection back. */
+  /** Writes what waits, takes no more, follows no more, and gives its own connections back. */
   @Override
   public void close() {
     writer.close();
+    live.close();
   }
 
   private static <T> T required(@Nullable T value, String name) {
@@ -124,6 +151,16 @@ public final class PostgresLog implements AutoCloseable {
    */
   public EventStorageEngine storageEngine() {
     return engine;
+  }
+
+  /** The log as Axon uses it; one of a node. Whoever uses it follows the log until it is closed. */
+  public PostgresEventStore eventStore() {
+    return live.store();
+  }
+
+  /** Tells that the log has grown; one of a node. It follows the log until that is closed. */
+  public LogTail tail() {
+    return live.tail();
   }
 
   /** How far each processor is; a claim that is not renewed passes on after the claim timeout. */
@@ -174,6 +211,37 @@ public final class PostgresLog implements AutoCloseable {
     return new EventLog(dataSource);
   }
 
+  /** Tells of what this node has appended, at once. */
+  private record Announcing(WriterObserver observer, LongConsumer appended)
+      implements WriterObserver {
+
+    @Override
+    public void grouped(int appends, int events, long head, long nanos) {
+      appended.accept(head);
+      observer.grouped(appends, events, head, nanos);
+    }
+
+    @Override
+    public void refused() {
+      observer.refused();
+    }
+
+    @Override
+    public void unknown() {
+      observer.unknown();
+    }
+
+    @Override
+    public void lost() {
+      observer.lost();
+    }
+
+    @Override
+    public void recovered() {
+      observer.recovered();
+    }
+  }
+
   /** The settings of a log. */
   public static final class Builder {
 
@@ -189,6 +257,7 @@ public final class PostgresLog implements AutoCloseable {
     private String nodeId =
         ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
     private Duration claimTimeout = Duration.ofSeconds(10);
+    private int window = 10_000;
     private @Nullable DataSource writerConnections;
     private WriterSettings writerSettings = WriterSettings.DEFAULT;
     private WriterObserver writerObserver = WriterObserver.NONE;
@@ -254,10 +323,16 @@ public final class PostgresLog implements AutoCloseable {
       return this;
     }
 
+    /** How many of the newest events are kept for all who follow the log; 10,000 unless set. */
+    public Builder window(int value) {
+      this.window = value;
+      return this;
+    }
+
     /**
-     * New connections of the serving role, for the one writer; not of a pool, because the writer
-     * keeps one as long as it lives and breaks those that it can not trust. The data source unless
-     * set.
+     * New connections of the serving role, for the one writer and for the tail; not of a pool,
+     * because each keeps one as long as it lives and breaks those that it can not trust. The data
+     * source unless set.
      */
     public Builder writerConnections(DataSource value) {
       this.writerConnections = value;

@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import health.vigil.store.read.Queries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** Statements on connections that are given back at once. */
-final class Statements {
+final class Statements implements Queries {
 
   private final ConnectionProvider connections;
   private final TransactionManager transactions;
@@ -43,8 +44,8 @@ final class Statements {
     }
   }
 
-  /** The rows of one query. */
-  <T> List<T> read(String query, Binding binding, Row<T> row) {
+  @Override
+  public <T> List<T> read(String query, Binding binding, Row<T> row) {
     try {
       return one(
           connection -> {
@@ -78,14 +79,6 @@ final class Statements {
 
   interface Work<T> {
     T on(Connection connection) throws SQLException;
-  }
-
-  interface Binding {
-    void apply(PreparedStatement statement) throws SQLException;
-  }
-
-  interface Row<T> {
-    T of(ResultSet row) throws SQLException;
   }
 
   private static final class Failed extends RuntimeException {

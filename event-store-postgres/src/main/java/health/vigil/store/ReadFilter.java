@@ -1,0 +1,34 @@
+package health.vigil.store;
+
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader of the log does not want, so that the database leaves it out.
+ *
+ * <p>An exclusion, never an inclusion: an event of a type or revision that nobody knows always
+ * comes through, and fails with its position. It saves work and promises nothing: an event that is
+ * excluded may be shown nevertheless, so that the reader's token moves on.
+ */
+public record ReadFilter(Set<Stored> excluded) {
+
+  /** Everything comes through. */
+  public static final ReadFilter NONE = new ReadFilter(Set.of());
+
+  public ReadFilter {
+    excluded = Set.copyOf(excluded);
+  }
+
+  /** Everything but these. */
+  public static ReadFilter without(Collection<Stored> excluded) {
+    return new ReadFilter(Set.copyOf(excluded));
+  }
+
+  /**
+   * Events as they are stored, before any upcaster.
+   *
+   * @param type their logical name
+   */
+  public record Stored(String type, @Nullable String revision) {}
+}

@@ -68,7 +68,9 @@ final class HeadListener implements Runnable {
     }
   }
 
-  /** Told once an outage. One that closes may lose its connection to whoever closes the database. */
+  /**
+   * Told once an outage. One that closes may lose its connection to whoever closes the database.
+   */
   private void lost(String reason) {
     connected = false;
     if (closes(RECONNECT) || isLost) {

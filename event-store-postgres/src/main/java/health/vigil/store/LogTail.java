@@ -27,7 +27,6 @@ public final class LogTail implements AutoCloseable {
   private final Thread teller = new Thread(this::tell, "log-tail");
   private final Object news = new Object();
   private Look look = new Look(-1, System.nanoTime());
-  private boolean closed;
 
   private LogTail(DataSource own, DataSource pool) {
     this.listening = new HeadListener(own, this::looked);

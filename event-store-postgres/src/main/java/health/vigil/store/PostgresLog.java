@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -209,37 +208,6 @@ public final class PostgresLog implements AutoCloseable {
   /** The log as rows, for those who look at it from outside. */
   public EventLog eventLog() {
     return new EventLog(dataSource);
-  }
-
-  /** Tells of what this node has appended, at once. */
-  private record Announcing(WriterObserver observer, LongConsumer appended)
-      implements WriterObserver {
-
-    @Override
-    public void grouped(int appends, int events, long head, long nanos) {
-      appended.accept(head);
-      observer.grouped(appends, events, head, nanos);
-    }
-
-    @Override
-    public void refused() {
-      observer.refused();
-    }
-
-    @Override
-    public void unknown() {
-      observer.unknown();
-    }
-
-    @Override
-    public void lost() {
-      observer.lost();
-    }
-
-    @Override
-    public void recovered() {
-      observer.recovered();
-    }
   }
 
   /** The settings of a log. */

@@ -77,14 +77,16 @@ final class LogFixture {
   }
 
   PostgresLog node(String id, Duration claimTimeout) {
+    return settings().nodeId(id).claimTimeout(claimTimeout).build();
+  }
+
+  /** Of a node on this database. */
+  PostgresLog.Builder settings() {
     return PostgresLog.builder()
         .transactions(transactions)
         .writerConnections(database.servingDataSource())
         .serializer(serializer)
-        .eventSerializer(serializer)
-        .nodeId(id)
-        .claimTimeout(claimTimeout)
-        .build();
+        .eventSerializer(serializer);
   }
 
   void append(DomainEventMessage<?>... events) {

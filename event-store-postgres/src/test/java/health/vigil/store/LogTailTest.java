@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class LogTailTest {
 
   private final LogFixture fixture = LogFixture.empty();
-  private final LogTail tail = LogTail.following(fixture.pool);
+  private final LogTail tail =
+      LogTail.following(fixture.database.servingDataSource(), fixture.pool);
   private final AtomicLong told = new AtomicLong(-1);
 
   @AfterEach

@@ -25,7 +25,11 @@ final class Place {
       IntermediateEventRepresentation event, SerializationException why) {
     long position = event.getTrackingToken().map(token -> token.position().orElse(-1)).orElse(-1L);
     return new UnreadableEventException(
-        position, event.getType().getName(), event.getType().getRevision(), String.valueOf(why.getMessage()), why);
+        position,
+        event.getType().getName(),
+        event.getType().getRevision(),
+        String.valueOf(why.getMessage()),
+        why);
   }
 
   /** What failed when this row was read. */
@@ -37,6 +41,10 @@ final class Place {
       throw new IllegalStateException("Upcasters failed before they were given an event", why);
     }
     return new UnreadableEventException(
-        row.position(), row.type(), row.revision(), why.getClass().getName(), why);
+        row.position(),
+        row.type().getName(),
+        row.type().getRevision(),
+        why.getClass().getName(),
+        why);
   }
 }

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,8 @@ record StoredEvent(
     long sequence,
     @Nullable String streamType,
     Instant occurredAt,
-    String type,
-    @Nullable String revision,
-    byte[] payload,
-    byte[] metadata)
+    SerializedObject<byte[]> payload,
+    SerializedObject<byte[]> metadata)
     implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
 
   static final long SNAPSHOT = -1;
@@ -50,10 +49,9 @@ record StoredEvent(
         row.getLong(4),
         row.getString(5),
         row.getObject(6, OffsetDateTime.class).toInstant(),
-        row.getString(7),
-        row.getString(8),
-        row.getBytes(9),
-        row.getBytes(10));
+        new SimpleSerializedObject<>(
+            row.getBytes(9), byte[].class, row.getString(7), row.getString(8)),
+        new SerializedMetaData<>(row.getBytes(10), byte[].class));
   }
 
   @Override
@@ -73,12 +71,17 @@ record StoredEvent(
 
   @Override
   public SerializedObject<byte[]> getMetaData() {
-    return new SerializedMetaData<>(metadata, byte[].class);
+    return metadata;
   }
 
   @Override
   public SerializedObject<byte[]> getPayload() {
-    return new SimpleSerializedObject<>(payload, byte[].class, type, revision);
+    return payload;
+  }
+
+  /** Its logical name and revision. */
+  SerializedType type() {
+    return payload.getType();
   }
 
   @Override
@@ -99,6 +102,6 @@ record StoredEvent(
   /** Without payload and metadata, which may hold personal data. */
   @Override
   public String toString() {
-    return type + " at " + position;
+    return type().getName() + " at " + position;
   }
 }

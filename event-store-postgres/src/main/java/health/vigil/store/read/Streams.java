@@ -94,7 +94,7 @@ final class Streams {
   }
 
   private static String named(StoredEvent stored) {
-    return "'" + stored.type() + "' revision '" + stored.revision() + "'";
+    return "'" + stored.type().getName() + "' revision '" + stored.type().getRevision() + "'";
   }
 
   /** With its payload: one that can not be decoded is of no use. */

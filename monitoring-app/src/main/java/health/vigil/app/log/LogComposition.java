@@ -90,11 +90,7 @@ class LogComposition {
 
   @Produces
   @Singleton
-  LogTail tail(DataSource dataSource) {
-    return LogTail.following(dataSource);
-  }
-
-  void close(@Disposes LogTail tail) {
-    tail.close();
+  LogTail tail(PostgresLog log) {
+    return log.tail();
   }
 }

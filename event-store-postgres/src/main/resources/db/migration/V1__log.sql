@@ -34,6 +34,8 @@ CREATE TABLE vigil.events (
   payload json NOT NULL,
   metadata json NOT NULL,
   hash bytea NOT NULL,
+  -- Years whose text the digest can cover (docs/reference/log-format.md); neither before Christ nor infinite.
+  CONSTRAINT events_occurred_at_check CHECK (occurred_at >= '0001-01-01 00:00:00+00' AND occurred_at < '10000-01-01 00:00:00+00'),
   CONSTRAINT events_pkey PRIMARY KEY (position),
   CONSTRAINT events_identifier_key UNIQUE (event_identifier),
   CONSTRAINT events_stream_sequence_key UNIQUE (stream_id, sequence_number)

@@ -8,8 +8,9 @@ import java.time.LocalDate;
 /**
  * Times as they are hashed: {@code 2026-11-23T13:05:00.123456Z}, always UTC, always six digits.
  *
- * <p>Within, a time is what PostgreSQL keeps: a count of microseconds since the year 2000. Years
- * beyond 9999 have more digits, those before the year 1 a sign.
+ * <p>Within, a time is what PostgreSQL keeps: a count of microseconds since the year 2000. The log
+ * holds the years 1 to 9999; should somebody have put others there, they have more digits or a
+ * sign.
  */
 final class UtcText {
 

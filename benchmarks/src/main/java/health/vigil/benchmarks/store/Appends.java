@@ -15,13 +15,16 @@ final class Appends {
   private static final String LONG_COPY = "one long COPY";
 
   private final Options options;
+  private final Ground ground;
   private final OurLog ours;
   private final AxonPeer axon;
   private final PlainTable plain;
   private final Table table;
 
-  Appends(Options options, OurLog ours, AxonPeer axon, PlainTable plain, Table table) {
+  Appends(
+      Options options, Ground ground, OurLog ours, AxonPeer axon, PlainTable plain, Table table) {
     this.options = options;
+    this.ground = ground;
     this.ours = ours;
     this.axon = axon;
     this.plain = plain;
@@ -106,7 +109,7 @@ final class Appends {
     ours.wipe();
     axon.wipe();
     plain.wipe();
-    return Contest.of(options.rounds(), contestants);
+    return Contest.of(options.rounds(), ground.meter, contestants);
   }
 
   private Contestant contestant(String name, int callers, int events, Hiring hiring) {

@@ -28,6 +28,8 @@ final class Callers {
     void call() throws SQLException;
 
     /** Within the time that counts: what was begun is ended. */
+    default void end() throws SQLException {}
+
     @Override
     default void close() throws SQLException {}
   }
@@ -47,6 +49,9 @@ final class Callers {
       return run(pool, callers);
     } finally {
       pool.shutdown();
+      for (Caller caller : callers) {
+        caller.close();
+      }
     }
   }
 
@@ -60,21 +65,21 @@ final class Callers {
     for (Future<Latencies> one : ended) {
       all.add(result(one));
     }
-    return new Sample(all.count() * (double) eventsACall / (nanos / 1e9), all);
+    long events = (long) all.count() * eventsACall;
+    return new Sample(events, events / (nanos / 1e9), all);
   }
 
   private static Latencies loop(Caller caller, long end) throws SQLException {
-    try (caller) {
-      Latencies latencies = new Latencies();
-      long before = System.nanoTime();
-      while (before < end) {
-        caller.call();
-        long after = System.nanoTime();
-        latencies.add(after - before);
-        before = after;
-      }
-      return latencies;
+    Latencies latencies = new Latencies();
+    long before = System.nanoTime();
+    while (before < end) {
+      caller.call();
+      long after = System.nanoTime();
+      latencies.add(after - before);
+      before = after;
     }
+    caller.end();
+    return latencies;
   }
 
   private static Latencies result(Future<Latencies> one) throws InterruptedException {

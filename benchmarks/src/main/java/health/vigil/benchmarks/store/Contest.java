@@ -16,19 +16,21 @@ final class Contest {
 
   private Contest() {}
 
+  /** Each round's figures are printed, with the processor time that each event cost. */
   @SuppressWarnings("SystemOut")
-  static Contest of(int rounds, List<Contestant> contestants)
+  static Contest of(int rounds, Meter meter, List<Contestant> contestants)
       throws SQLException, InterruptedException {
     Contest contest = new Contest();
     List<Contestant> order = new ArrayList<>(contestants);
     for (int round = 1; round <= rounds; round++) {
-      StringBuilder progress = new StringBuilder("  round " + round + ":");
       for (Contestant contestant : order) {
+        meter.start();
         Sample sample = contestant.run();
         contest.samples.computeIfAbsent(contestant.name(), n -> new ArrayList<>()).add(sample);
-        progress.append(" %s %.0f/s;".formatted(contestant.name(), sample.rate()));
+        System.out.printf(
+            "  round %d: %s %,.0f/s; %s%n",
+            round, contestant.name(), sample.rate(), meter.of(sample.count()));
       }
-      System.out.println(progress);
       Collections.reverse(order);
     }
     return contest;

@@ -31,10 +31,12 @@ final class Ground implements AutoCloseable {
 
   final LocalPostgres server;
   final AgroalDataSource pool;
+  final Meter meter;
 
-  private Ground(LocalPostgres server, AgroalDataSource pool) {
+  private Ground(LocalPostgres server, AgroalDataSource pool, Meter meter) {
     this.server = server;
     this.pool = pool;
+    this.meter = meter;
   }
 
   static Ground in(Path folder, int poolSize) throws SQLException {
@@ -48,7 +50,7 @@ final class Ground implements AutoCloseable {
         .loggers("slf4j")
         .load()
         .migrate();
-    return new Ground(server, pool(server, poolSize));
+    return new Ground(server, pool(server, poolSize), new Meter(folder));
   }
 
   private static AgroalDataSource pool(LocalPostgres server, int size) throws SQLException {

@@ -39,7 +39,7 @@ final class Growth {
     Contestant large = new Contestant(LARGE, this::warm, () -> round(LARGE));
     Contestant small = new Contestant(SMALL, this::warm, () -> round(SMALL));
     large.warmUp();
-    Contest contest = Contest.of(options.rounds(), List.of(large, small));
+    Contest contest = Contest.of(options.rounds(), ground.meter, List.of(large, small));
     table.add(
         "append at %,d stored events, %d callers".formatted(options.large(), CALLERS),
         "at %,d".formatted(options.small()),

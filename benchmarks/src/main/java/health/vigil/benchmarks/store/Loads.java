@@ -89,7 +89,7 @@ final class Loads {
       all.add(one);
       stores.add(store);
     }
-    Contest trial = Contest.of(1, all);
+    Contest trial = Contest.of(1, ground.meter, all);
     int best = 0;
     for (int i = 1; i < all.size(); i++) {
       if (trial.median(all.get(i).name()) > trial.median(all.get(best).name())) {
@@ -110,7 +110,7 @@ final class Loads {
     Contestant them = contestant(AxonPeer.NAME, aggregates, callers, peer);
     us.warmUp();
     them.warmUp();
-    Contest contest = Contest.of(options.rounds(), List.of(us, them));
+    Contest contest = Contest.of(options.rounds(), ground.meter, List.of(us, them));
     table.add(
         "load of an aggregate of 20 events, %s, callers: %d".formatted(how, callers),
         AxonPeer.NAME,

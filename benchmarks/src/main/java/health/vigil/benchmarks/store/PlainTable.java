@@ -109,10 +109,13 @@ final class PlainTable {
       }
 
       @Override
+      public void end() throws SQLException {
+        copy.close();
+      }
+
+      @Override
       public void close() throws SQLException {
-        try (connection) {
-          copy.close();
-        }
+        connection.close();
       }
     };
   }

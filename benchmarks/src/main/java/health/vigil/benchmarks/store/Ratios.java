@@ -56,7 +56,8 @@ final class Ratios {
   private void run(OurLog ours) throws SQLException, InterruptedException {
     Set<String> rows = options.rows();
     AxonPeer axon = AxonPeer.on(ground, readings);
-    Appends appends = new Appends(options, ours, axon, PlainTable.on(ground, readings), table);
+    Appends appends =
+        new Appends(options, ground, ours, axon, PlainTable.on(ground, readings), table);
     if (rows.contains("append")) {
       appends.one();
     }

@@ -55,7 +55,7 @@ final class Reads {
     Contestant copy = new Contestant(COPY, this::copy);
     own.warmUp();
     copy.warmUp();
-    Contest contest = Contest.of(options.rounds(), List.of(own, peer, copy));
+    Contest contest = Contest.of(options.rounds(), ground.meter, List.of(own, peer, copy));
     String what = "tracked read of %,d events, decoded".formatted(options.events());
     table.add(
         what, peer.name(), Aim.AT_LEAST, 2, contest.rates(OurLog.NAME, peer.name()), "events/s");
@@ -71,7 +71,7 @@ final class Reads {
       one.warmUp();
       all.add(one);
     }
-    Contest trial = Contest.of(1, all);
+    Contest trial = Contest.of(1, ground.meter, all);
     return all.stream()
         .max((one, other) -> Double.compare(trial.median(one.name()), trial.median(other.name())))
         .orElseThrow();

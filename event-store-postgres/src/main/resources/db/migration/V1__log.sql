@@ -24,7 +24,7 @@ CREATE TABLE vigil.events (
   sequence_number bigint NOT NULL,
   stream_type text,
   -- When it was decided, by the clock of the node that decided it.
-  occurred_at timestamptz NOT NULL CHECK (occurred_at >= '0001-01-01Z' AND occurred_at < '9999-12-31Z'),
+  occurred_at timestamptz NOT NULL,
   -- When it was stored, by the clock of the database.
   recorded_at timestamptz NOT NULL,
   -- The logical name and the revision of the event, never the name of a class.

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A migrated database and a key file for the application under test. */
 public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
+  public static final String OWNER_USER = "test.database.owner.user";
+  public static final String OWNER_PASSWORD = "test.database.owner.password";
+
   private @Nullable TestDatabase database;
 
   @Override
@@ -29,6 +32,9 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     configuration.put("quarkus.datasource.username", fresh.serving().user());
     configuration.put("quarkus.datasource.password", fresh.serving().password());
     configuration.put("vigil.mrn.key-file", keyFile().toString());
+    // For tests that do to the database what only its owner may.
+    configuration.put(OWNER_USER, fresh.owner().user());
+    configuration.put(OWNER_PASSWORD, fresh.owner().password());
     return configuration;
   }
 

@@ -8,10 +8,10 @@ import health.vigil.axon.serialization.SnapshotSerializer;
 import health.vigil.store.EventLog;
 import health.vigil.store.LogTail;
 import health.vigil.store.PostgresLog;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -26,20 +26,34 @@ class LogComposition {
   @Produces
   @Singleton
   PostgresLog log(
-      DataSource dataSource,
+      AgroalDataSource dataSource,
       TransactionManager transactions,
       Serializer serializer,
       @EventSerializer Serializer eventSerializer,
       @SnapshotSerializer Serializer snapshotSerializer,
-      SchemaCheck schema) {
+      SchemaCheck schema,
+      WriterConfiguration writer,
+      WriterMeters meters) {
     schema.requireCurrent(dataSource);
-    return PostgresLog.builder()
-        .dataSource(dataSource)
-        .transactionManager(transactions)
-        .serializer(serializer)
-        .eventSerializer(eventSerializer)
-        .snapshotSerializer(snapshotSerializer)
-        .build();
+    PostgresLog log =
+        PostgresLog.builder()
+            .dataSource(dataSource)
+            .transactionManager(transactions)
+            .serializer(serializer)
+            .eventSerializer(eventSerializer)
+            .snapshotSerializer(snapshotSerializer)
+            .writerConnections(new OwnConnections(dataSource, "log"))
+            .writerSettings(writer.settings())
+            .writerObserver(meters)
+            .build();
+    meters.watch(log);
+    return log;
+  }
+
+  @Produces
+  @Singleton
+  WriterState writerState() {
+    return new WriterState(System::nanoTime);
   }
 
   void close(@Disposes PostgresLog log) {

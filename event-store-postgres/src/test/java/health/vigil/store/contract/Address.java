@@ -20,18 +20,16 @@ record Address(String url, Credentials user) {
     return new Address(url.replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port), user);
   }
 
-  DataSource unpooled() {
-    return unpooled("");
+  int port() {
+    return Integer.parseInt(url.replaceFirst(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
   }
 
-  /** Connections with settings of the session, as {@code -c name=value}. */
-  DataSource unpooled(String options) {
+  DataSource unpooled() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(url);
     dataSource.setUser(user.user());
     dataSource.setPassword(user.password());
     dataSource.setSslMode("disable");
-    dataSource.setOptions(options);
     return dataSource;
   }
 

@@ -7,14 +7,22 @@ import java.time.Duration;
 final class Limits {
 
   /** More than the answer time that a call may take on a machine that does other things as well. */
-  static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** Until a suite gives up waiting for what has to come. */
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
   static final WriterSettings WRITER = answering(Duration.ofSeconds(15));
 
+  /** Where silence is what the writer has to notice. */
+  static final WriterSettings SHORT_OF_TIME = answering(Duration.ofSeconds(1));
+
   private Limits() {}
+
+  /** A broken engine, which is going to be found, is not waited for as long. */
+  static Duration grace(Subject subject) {
+    return subject == Subject.REAL ? GRACE : Duration.ofSeconds(2);
+  }
 
   static WriterSettings answering(Duration within) {
     WriterSettings usual = WriterSettings.DEFAULT;

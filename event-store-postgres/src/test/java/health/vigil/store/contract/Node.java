@@ -15,12 +15,14 @@ final class Node implements AutoCloseable {
   private final AgroalDataSource pool;
   private final PostgresLog log;
   private final WriterSettings settings;
+  private final Subject subject;
   private final EventStorageEngine engine;
   private final ExecutorService threads = Executors.newCachedThreadPool(Node::daemon);
 
   private Node(Address address, Address writer, Subject subject, WriterSettings settings) {
     this.pool = address.pool();
     this.settings = settings;
+    this.subject = subject;
     JacksonSerializer serializer = JacksonSerializer.builder().lenientDeserialization().build();
     this.log =
         PostgresLog.builder()
@@ -60,7 +62,8 @@ final class Node implements AutoCloseable {
   }
 
   Caller caller(Ledger ledger) {
-    return new Caller(engine, ledger, threads, settings.answerTimeout().plus(Limits.GRACE));
+    return new Caller(
+        engine, ledger, threads, settings.answerTimeout().plus(Limits.grace(subject)));
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Contest {
     List<Contestant> order = new ArrayList<>(contestants);
     for (int round = 1; round <= rounds; round++) {
       for (Contestant contestant : order) {
+        contestant.prepare();
         meter.start();
         Sample sample = contestant.run();
         contest.samples.computeIfAbsent(contestant.name(), n -> new ArrayList<>()).add(sample);

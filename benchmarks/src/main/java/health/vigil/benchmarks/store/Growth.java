@@ -36,8 +36,8 @@ final class Growth {
     ours.fill(options.large());
     System.out.printf("  filled in %d s%n", (System.nanoTime() - begin) / 1_000_000_000);
     ground.tidy();
-    Contestant large = new Contestant(LARGE, this::warm, () -> round(LARGE));
-    Contestant small = new Contestant(SMALL, this::warm, () -> round(SMALL));
+    Contestant large = new Contestant(LARGE, () -> prepare(LARGE), this::warm, this::round);
+    Contestant small = new Contestant(SMALL, () -> prepare(SMALL), this::warm, this::round);
     large.warmUp();
     Contest contest = Contest.of(options.rounds(), ground.meter, List.of(large, small));
     table.add(
@@ -78,12 +78,15 @@ final class Growth {
     return new Callers(CALLERS, options.warmUp(), 1).run(() -> ours.caller(1));
   }
 
-  private Sample round(String which) throws SQLException, InterruptedException {
+  private void prepare(String which) throws SQLException, InterruptedException {
     use(which);
     if (which.equals(SMALL)) {
       ours.wipe();
       ours.fill(options.small());
     }
+  }
+
+  private Sample round() throws SQLException, InterruptedException {
     return new Callers(CALLERS, options.round(), 1).run(() -> ours.caller(1));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * {@code -Drows=append,read} takes some rows of the table only.
  *
  * @param rows append, bulk, read, verify, load, growth, board
+ * @param setsOfStays whether the events are those of stays, not those outside, which are shorter
  * @param callers who append at once, each after its answer
  * @param bulkCallers of those who append 100 events each
  * @param pool connections at most in the pool of both
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 record Options(
     Set<String> rows,
+    boolean setsOfStays,
     int rounds,
     Duration round,
     Duration warmUp,
@@ -36,7 +38,8 @@ record Options(
   static Options given() {
     boolean quick = System.getProperty("quick") != null;
     return new Options(
-        Set.of(System.getProperty("rows", "append,bulk,read,load,growth").split(",")),
+        Set.of(System.getProperty("rows", "append,bulk,read,verify,load,growth").split(",")),
+        System.getProperty("payload", "outside").equals("stay"),
         number("rounds", quick ? 3 : 5),
         Duration.ofMillis(number("millis", quick ? 1000 : 4000)),
         Duration.ofMillis(number("warmUp", quick ? 1500 : 4000)),

@@ -54,7 +54,7 @@ final class OurLog implements AutoCloseable {
 
   /** Through which an application loads its aggregates. */
   EventStore store() {
-    return Loads.embedded(engine);
+    return log.eventStore();
   }
 
   long head() throws SQLException {

@@ -9,7 +9,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
 
 /**
- * A table of our columns and with our indexes that PostgreSQL numbers: no lock, no order, no chain.
+ * A table of our columns and with our unique indexes that PostgreSQL numbers: no lock, no order, no
+ * chain, no index on subjects.
  */
 final class PlainTable {
   static final String INSERT = "one INSERT";
@@ -34,6 +35,7 @@ final class PlainTable {
     ground.execute(
         "CREATE SCHEMA plain",
         "CREATE TABLE plain.events (LIKE vigil.events INCLUDING ALL)",
+        "DROP INDEX plain.events_expr_position_idx",
         "ALTER TABLE plain.events ALTER position ADD GENERATED ALWAYS AS IDENTITY",
         "ALTER TABLE plain.events ALTER recorded_at SET DEFAULT clock_timestamp()",
         "GRANT USAGE ON SCHEMA plain TO " + ground.server.serving().user(),

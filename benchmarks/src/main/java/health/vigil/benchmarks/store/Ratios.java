@@ -13,12 +13,13 @@ import java.util.Set;
 final class Ratios {
   private final Options options;
   private final Ground ground;
-  private final Readings readings = Readings.generated();
+  private final Readings readings;
   private final Table table = new Table();
 
   private Ratios(Options options, Ground ground) {
     this.options = options;
     this.ground = ground;
+    this.readings = Readings.generated(options.setsOfStays());
   }
 
   @SuppressWarnings("SystemOut")
@@ -64,16 +65,24 @@ final class Ratios {
     if (rows.contains("bulk")) {
       appends.bulk();
     }
-    if (rows.contains("read")) {
-      Reads reads = new Reads(options, ground, ours, axon, table);
-      reads.prepare();
-      reads.run();
+    if (rows.contains("read") || rows.contains("verify")) {
+      read(new Reads(options, ground, ours, axon, table));
     }
     if (rows.contains("load")) {
       new Loads(options, ground, readings, ours, axon, table).run();
     }
     if (rows.contains("growth")) {
       new Growth(options, ground, ours, table).run();
+    }
+  }
+
+  private void read(Reads reads) throws SQLException, InterruptedException {
+    reads.prepare();
+    if (options.rows().contains("read")) {
+      reads.run();
+    }
+    if (options.rows().contains("verify")) {
+      reads.verify();
     }
   }
 }

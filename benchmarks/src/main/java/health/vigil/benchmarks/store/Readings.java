@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
@@ -28,8 +29,8 @@ import org.axonframework.serialization.Serializer;
 final class Readings {
   static final String STREAM_TYPE = "Monitoring";
 
-  private static final int PAYLOADS = 1000;
-  private static final int GENERATED = 4000;
+  private static final int PAYLOADS = 500;
+  private static final int GENERATED = 10_000;
   private static final AtomicLong SEED = new AtomicLong(System.nanoTime());
 
   final Serializer serializer =
@@ -47,11 +48,16 @@ final class Readings {
     this.metadata = payloads.stream().map(payload -> metadata(chance)).toList();
   }
 
-  static Readings generated() {
+  /** Sets of a stay tell its state, too, and are longer. */
+  static Readings generated(boolean ofStays) {
     return new Readings(
-        GeneratedLog.of(42, GENERATED).appends().stream()
+        Stream.iterate(1L, seed -> seed + 1)
+            .flatMap(seed -> GeneratedLog.of(seed, GENERATED).appends().stream())
             .flatMap(List::stream)
-            .filter(event -> event.getPayloadType() == VitalSignsRecorded.class)
+            .filter(
+                event ->
+                    event.getPayload() instanceof VitalSignsRecorded set
+                        && ofStays == (set.stayId() != null))
             .limit(PAYLOADS)
             .toList());
   }

@@ -1,6 +1,8 @@
 package health.vigil.benchmarks.store;
 
 import health.vigil.benchmarks.store.Table.Aim;
+import health.vigil.store.chain.ChainVerifier;
+import health.vigil.store.chain.Verification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -15,6 +18,7 @@ import org.postgresql.copy.CopyOut;
 /** The whole log, read from its beginning by one reader. */
 final class Reads {
   private static final List<Integer> BATCHES = List.of(100, 1000, 5000);
+  private static final String CHAIN = "verification";
   private static final String COPY = "COPY out, binary, undecoded";
   private static final String COLUMNS =
       """
@@ -77,8 +81,43 @@ final class Reads {
         .orElseThrow();
   }
 
-  private Sample own() {
-    return decoded(ours.engine);
+  /** By the store's own stream, as a processor follows it, until everything is read. */
+  private Sample own() throws InterruptedException {
+    long begin = System.nanoTime();
+    long read = 0;
+    try (TrackingEventStream events = ours.log.eventStore().openStream(null)) {
+      for (; read < options.events(); read++) {
+        decode(events.nextAvailable());
+      }
+    }
+    return sample(read, begin);
+  }
+
+  /** The chain of the same log, which the tracked read is compared with. */
+  @SuppressWarnings("SystemOut")
+  void verify() throws SQLException, InterruptedException {
+    System.out.println("verification of the chain");
+    Contestant chain = new Contestant(CHAIN, this::chain);
+    Contestant read = new Contestant(OurLog.NAME, this::own);
+    chain.warmUp();
+    read.warmUp();
+    Contest contest = Contest.of(options.rounds(), ground.meter, List.of(chain, read));
+    table.add(
+        "verification of the chain of %,d events".formatted(options.events()),
+        "the tracked read",
+        Aim.AT_LEAST,
+        0.5,
+        contest.rates(CHAIN, OurLog.NAME),
+        "events/s");
+  }
+
+  private Sample chain() throws InterruptedException {
+    long begin = System.nanoTime();
+    Verification verified = new ChainVerifier(ground.pool).all();
+    if (!verified.isIntact()) {
+      throw new IllegalStateException("the chain is broken: " + verified.firstFlaw());
+    }
+    return sample(verified.count(), begin);
   }
 
   private Sample decoded(EventStorageEngine engine) {

@@ -17,9 +17,10 @@ class RatiosTest {
   @Test
   void every_row_is_measured() throws SQLException, InterruptedException {
     Duration moment = Duration.ofMillis(30);
-    Set<String> rows = Set.of("append", "bulk", "read", "load", "growth");
+    Set<String> rows = Set.of("append", "bulk", "read", "verify", "load", "growth");
     Options tiny =
-        new Options(rows, 1, moment, moment, List.of(2, 64), List.of(2), 8, 3000, 100, 1000, 0, 0);
+        new Options(
+            rows, false, 1, moment, moment, List.of(2, 64), List.of(2), 8, 3000, 100, 1000, 0, 0);
 
     String table = Ratios.of(tiny, folder).text();
 
@@ -28,6 +29,7 @@ class RatiosTest {
         .contains("99th percentile at 64 callers")
         .contains("COPY of 100 in, binary")
         .contains("tracked read of 3,000 events")
+        .contains("verification of the chain")
         .contains("load of an aggregate of 20 events, with snapshot")
         .contains("append at 1,000 stored events")
         .doesNotContain("NaN");

@@ -35,6 +35,10 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     // For tests that do to the database what only its owner may.
     configuration.put(OWNER_USER, fresh.owner().user());
     configuration.put(OWNER_PASSWORD, fresh.owner().password());
+    CheckpointFolder checkpoints = CheckpointFolder.make();
+    configuration.put("vigil.log.checkpoints.folder", checkpoints.path().toString());
+    configuration.put("vigil.log.checkpoints.key-file", checkpoints.keyFile().toString());
+    configuration.put("vigil.log.checkpoints.every", "1s");
     return configuration;
   }
 

@@ -79,7 +79,7 @@ final class ChainedLog implements AutoCloseable {
       append.setArray(3, array(connection, "text", facts, Fact::stream));
       append.setArray(4, array(connection, "bigint", facts, Fact::sequence));
       append.setArray(5, array(connection, "text", facts, Fact::streamType));
-      append.setArray(6, array(connection, "text", facts, Fact::occurredAt));
+      append.setArray(6, array(connection, "timestamptz", facts, Fact::occurredAt));
       append.setArray(7, array(connection, "text", facts, Fact::type));
       append.setArray(8, array(connection, "text", facts, Fact::revision));
       append.setArray(9, array(connection, "text", facts, Fact::payload));

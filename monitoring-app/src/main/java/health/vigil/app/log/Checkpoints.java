@@ -1,0 +1,147 @@
+package health.vigil.app.log;
+
+import health.vigil.store.chain.CheckpointLines;
+import health.vigil.store.chain.CheckpointSigner;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jboss.logging.Logger;
+
+/**
+ * Has the log verified and signed on a thread of its own, every so often and once more when the
+ * application stops.
+ */
+@Startup
+@Singleton
+class Checkpoints {
+  private static final Logger LOG = Logger.getLogger(Checkpoints.class);
+  private static final Duration AT_THE_END = Duration.ofSeconds(5);
+
+  private final Optional<CheckpointPlace> place;
+  private final Optional<CheckpointSigner> signer;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "log-checkpoints");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile CheckpointState state = CheckpointState.NONE;
+
+  /** A verification may take long: it has connections of its own, beside the pool. */
+  @Inject
+  Checkpoints(CheckpointConfiguration configuration, AgroalDataSource pool, Clock clock) {
+    this(configuration, new OwnConnections(pool, "log verification"), clock);
+  }
+
+  Checkpoints(CheckpointConfiguration configuration, DataSource dataSource, Clock clock) {
+    this.place = CheckpointPlace.of(configuration);
+    this.signer =
+        place.map(known -> new CheckpointSigner(dataSource, known.key(), known.file(), clock));
+  }
+
+  @PostConstruct
+  void start() {
+    if (place.isEmpty()) {
+      LOG.warn("No checkpoints of the log are signed: vigil.log.checkpoints.folder is not set.");
+      return;
+    }
+    tellBrokenLines(place.get());
+    long every = place.get().every().toMillis();
+    @SuppressWarnings("unused") // ends with the executor
+    var regular = thread.scheduleWithFixedDelay(this::sign, 0, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** What is still to be signed is signed by the next start when the time does not suffice. */
+  void stop(@Observes ShutdownEvent end) {
+    thread.execute(this::sign);
+    // Ends the regular attempts, but not the one that was just asked for.
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  boolean areSigned() {
+    return signer.isPresent();
+  }
+
+  CheckpointState state() {
+    return state;
+  }
+
+  /** One attempt. Never fails: whatever goes wrong is told, and the next attempt comes. */
+  void sign() {
+    try {
+      signer.ifPresent(this::attempt);
+    } catch (EventStoreException e) {
+      trouble("The log can not be read.", e);
+    } catch (RuntimeException e) {
+      trouble("The log can not be signed: " + e.getClass().getName() + ".", e);
+    }
+  }
+
+  private void attempt(CheckpointSigner by) {
+    try {
+      tell(by.attempt());
+    } catch (IOException e) {
+      trouble("The checkpoints can not be read or written.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(CheckpointSigner.Attempt attempt) {
+    attempt
+        .before()
+        .ifPresent(
+            old ->
+                LOG.warnf(
+                    "The log has another epoch than the checkpoint of position %d: unless it was"
+                        + " restored from a backup, somebody tampered with it.",
+                    old.position()));
+    Optional<String> flaw = attempt.verification().firstFlaw().map(Object::toString);
+    flaw.filter(sentence -> !state.trouble().equals(flaw))
+        .ifPresent(sentence -> LOG.errorf("The log is broken and is not signed. %s", sentence));
+    state = new CheckpointState(attempt.last(), flaw);
+  }
+
+  /** Told once, however often it happens in a row. */
+  private void trouble(String sentence, Exception reason) {
+    if (!state.trouble().equals(Optional.of(sentence))) {
+      LOG.errorf("No checkpoint: %s (%s)", sentence, reason.getClass().getSimpleName());
+    }
+    state = state.but(sentence);
+  }
+
+  private static void tellBrokenLines(CheckpointPlace place) {
+    try {
+      List<Integer> broken = CheckpointLines.read(place.file().path()).broken();
+      if (!broken.isEmpty()) {
+        LOG.warnf(
+            "Lines %s of the checkpoints are none: whoever wrote them did not come to the end.",
+            broken);
+      }
+    } catch (IOException e) {
+      LOG.warnf("The checkpoints can not be read (%s).", e.getClass().getSimpleName());
+    }
+  }
+}

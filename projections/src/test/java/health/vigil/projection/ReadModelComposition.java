@@ -2,13 +2,17 @@ package health.vigil.projection;
 
 import health.vigil.alert.EscalationChains;
 import health.vigil.axon.command.CommandKeyLookup;
+import health.vigil.axon.command.Unguarded;
 import health.vigil.axon.processor.DeadLetterQueues;
+import health.vigil.axon.processor.FilteredLog;
 import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.serialization.EventSerializer;
 import health.vigil.monitoring.MonitoringRules;
 import health.vigil.monitoring.ObservationLog;
 import health.vigil.noshow.NoShowRules;
 import health.vigil.store.PostgresLog;
+import health.vigil.store.ReadFilter;
+import health.vigil.store.ReadFilter.Stored;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,6 +21,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 
@@ -44,6 +49,26 @@ class ReadModelComposition {
   @Singleton
   EventStorageEngine events(PostgresLog log) {
     return log.storageEngine();
+  }
+
+  @Produces
+  @Singleton
+  @Unguarded
+  EventStore eventStore(PostgresLog log) {
+    return log.eventStore();
+  }
+
+  @Produces
+  @Singleton
+  FilteredLog filteredLog(PostgresLog log) {
+    return (token, unwanted) ->
+        log.eventStore()
+            .openStream(
+                token,
+                ReadFilter.without(
+                    unwanted.stream()
+                        .map(type -> new Stored(type.name(), type.revision()))
+                        .toList()));
   }
 
   @Produces

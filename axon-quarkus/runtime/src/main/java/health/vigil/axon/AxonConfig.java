@@ -46,9 +46,6 @@ public interface AxonConfig {
   /** What stays in memory. */
   Memory memory();
 
-  /** Following the log. */
-  Events events();
-
   /** Health of processors. */
   Health health();
 
@@ -182,18 +179,6 @@ public interface AxonConfig {
     /** Aggregates of each type, where a type says nothing of its own; 0 for none. */
     @WithDefault("500")
     int aggregates();
-  }
-
-  /** Following the log. */
-  interface Events {
-
-    /** How soon events of other nodes are seen. */
-    @WithDefault("50ms")
-    Duration fetchDelay();
-
-    /** Events kept in memory for the processors of this node. */
-    @WithDefault("10000")
-    int cached();
   }
 
   /** Health of processors. */

@@ -1,6 +1,8 @@
 package health.vigil.app.log;
 
+import health.vigil.axon.command.Unguarded;
 import health.vigil.axon.processor.DeadLetterQueues;
+import health.vigil.axon.processor.FilteredLog;
 import health.vigil.axon.processor.PassingFailure;
 import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.serialization.EventSerializer;
@@ -8,13 +10,15 @@ import health.vigil.axon.serialization.SnapshotSerializer;
 import health.vigil.store.EventLog;
 import health.vigil.store.LogTail;
 import health.vigil.store.PostgresLog;
+import health.vigil.store.ReadFilter;
+import health.vigil.store.ReadFilter.Stored;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 
@@ -62,8 +66,22 @@ class LogComposition {
 
   @Produces
   @Singleton
-  EventStorageEngine events(PostgresLog log) {
-    return log.storageEngine();
+  @Unguarded
+  EventStore eventStore(PostgresLog log) {
+    return log.eventStore();
+  }
+
+  @Produces
+  @Singleton
+  FilteredLog filteredLog(PostgresLog log) {
+    return (token, unwanted) ->
+        log.eventStore()
+            .openStream(
+                token,
+                ReadFilter.without(
+                    unwanted.stream()
+                        .map(type -> new Stored(type.name(), type.revision()))
+                        .toList()));
   }
 
   @Produces

@@ -2,11 +2,15 @@ package health.vigil.axon.example;
 
 import health.vigil.axon.command.CommandKeyLookup;
 import health.vigil.axon.command.EventAnnotation;
+import health.vigil.axon.command.Unguarded;
 import health.vigil.axon.processor.DeadLetterQueues;
+import health.vigil.axon.processor.FilteredLog;
 import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.serialization.EventSerializer;
 import health.vigil.axon.serialization.SnapshotSerializer;
 import health.vigil.store.PostgresLog;
+import health.vigil.store.ReadFilter;
+import health.vigil.store.ReadFilter.Stored;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Produces;
@@ -17,6 +21,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 
@@ -44,6 +49,26 @@ class Wiring {
   @Singleton
   EventStorageEngine engine(PostgresLog log) {
     return log.storageEngine();
+  }
+
+  @Produces
+  @Singleton
+  @Unguarded
+  EventStore eventStore(PostgresLog log) {
+    return log.eventStore();
+  }
+
+  @Produces
+  @Singleton
+  FilteredLog filteredLog(PostgresLog log) {
+    return (token, unwanted) ->
+        log.eventStore()
+            .openStream(
+                token,
+                ReadFilter.without(
+                    unwanted.stream()
+                        .map(type -> new Stored(type.name(), type.revision()))
+                        .toList()));
   }
 
   @Produces

@@ -1,38 +1,34 @@
 package health.vigil.axon.processor;
 
+import health.vigil.axon.serialization.LogicalType;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The log as one processor reads it.
  *
- * @param stored where the log is read that exists already
- * @param source where it is followed
+ * @param source where tokens are made
+ * @param unwanted types that the processor has no handlers for
  */
 record CarefulSource(
-    String processor,
-    EventStorageEngine stored,
+    FilteredLog log,
     StreamableMessageSource<TrackedEventMessage<?>> source,
-    HandledTypes handled,
+    List<LogicalType> unwanted,
     Careful careful,
     GatheringStream.Pace pace)
     implements StreamableMessageSource<TrackedEventMessage<?>> {
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-    History history = new History(() -> stored.readEvents(token, false), handled::decode);
     return new CarefulStream(
-        new FollowingStream(token, history.begin(processor), this::follow), careful);
-  }
-
-  private BlockingStream<TrackedEventMessage<?>> follow(@Nullable TrackingToken token) {
-    return new GatheringStream(
-        source.openStream(token), pace, careful::isActive, GatheringStream.Clock.SYSTEM);
+        new GatheringStream(
+            log.open(token, unwanted), pace, careful::isActive, GatheringStream.Clock.SYSTEM),
+        careful);
   }
 
   @Override

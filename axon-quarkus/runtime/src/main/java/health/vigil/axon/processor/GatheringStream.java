@@ -22,6 +22,7 @@ final class GatheringStream implements BlockingStream<TrackedEventMessage<?>> {
   private final Clock clock;
   private long notBefore;
   private int taken;
+  private boolean shown;
 
   GatheringStream(
       BlockingStream<TrackedEventMessage<?>> stream,
@@ -56,12 +57,17 @@ final class GatheringStream implements BlockingStream<TrackedEventMessage<?>> {
     if (!stream.hasNextAvailable(timeout, unit)) {
       return false;
     }
+    if (shown && taken == 0) {
+      // The processor asks at the end of a batch, and again at the beginning of the next.
+      return true;
+    }
     long early = notBefore - clock.nanoTime().getAsLong();
     if (early > 0 && taken < pace.enough() && !hurried.getAsBoolean()) {
       clock.sleep().nanos(early);
     }
     notBefore = clock.nanoTime().getAsLong() + pace.linger().toNanos();
     taken = 0;
+    shown = true;
     return true;
   }
 

@@ -2,6 +2,7 @@ package health.vigil.axon.processor;
 
 import health.vigil.axon.AxonConfig;
 import health.vigil.axon.Discovered;
+import health.vigil.axon.serialization.LogicalType;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +17,6 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -27,7 +27,7 @@ public class ProcessorFactory {
 
   private final AxonConfig config;
   private final Discovered discovered;
-  private final EventStorageEngine engine;
+  private final FilteredLog log;
   private final TokenStore tokens;
   private final TransactionManager transactions;
   private final DeadLetterQueues queues;
@@ -38,7 +38,7 @@ public class ProcessorFactory {
   ProcessorFactory(
       AxonConfig config,
       Discovered discovered,
-      EventStorageEngine engine,
+      FilteredLog log,
       TokenStore tokens,
       JtaTransactionManager transactions,
       DeadLetterQueues queues,
@@ -47,7 +47,7 @@ public class ProcessorFactory {
       @All List<PassingFailure> passing) {
     this.config = config;
     this.discovered = discovered;
-    this.engine = engine;
+    this.log = log;
     this.tokens = tokens;
     this.transactions = transactions;
     this.queues = queues;
@@ -70,7 +70,7 @@ public class ProcessorFactory {
             .eventHandlerInvoker(new ParkingInvoker(name, handlers, parking, attempts, failedEvent))
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .errorHandler(failedEvent)
-            .messageSource(source(name, axon, handlers, careful, settings.pace()))
+            .messageSource(source(axon, handlers, careful, settings.pace()))
             .tokenStore(tokens)
             .transactionManager(transactions)
             .trackingEventProcessorConfiguration(tracking(settings));
@@ -81,13 +81,17 @@ public class ProcessorFactory {
   }
 
   private CarefulSource source(
-      String name,
       Configuration axon,
       EventHandlerInvoker handlers,
       Careful careful,
       GatheringStream.Pace pace) {
-    return new CarefulSource(
-        name, engine, axon.eventStore(), new HandledTypes(handlers), careful, pace);
+    return new CarefulSource(log, axon.eventStore(), unwanted(handlers), careful, pace);
+  }
+
+  private List<LogicalType> unwanted(EventHandlerInvoker handlers) {
+    return discovered.events().stream()
+        .filter(event -> !handlers.canHandleType(event.type()))
+        .toList();
   }
 
   private TrackingEventProcessorConfiguration tracking(ProcessorSettings settings) {

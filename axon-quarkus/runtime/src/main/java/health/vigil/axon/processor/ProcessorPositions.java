@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** How far processors have come in the log, wherever they run. */
 @Singleton
@@ -20,12 +20,12 @@ public class ProcessorPositions {
 
   private final Processors processors;
   private final StoredPositions stored;
-  private final EventStorageEngine engine;
+  private final EventStore log;
 
-  ProcessorPositions(Processors processors, StoredPositions stored, EventStorageEngine engine) {
+  ProcessorPositions(Processors processors, StoredPositions stored, EventStore log) {
     this.processors = processors;
     this.stored = stored;
-    this.engine = engine;
+    this.log = log;
   }
 
   /** The names of all processors. */
@@ -67,7 +67,7 @@ public class ProcessorPositions {
 
   /** The position of the last event in the log, or -1. */
   public long head() {
-    return StoredPositions.position(engine.createHeadToken());
+    return StoredPositions.position(log.createHeadToken());
   }
 
   /** How many positions the processor is behind the log. */

@@ -10,6 +10,7 @@ import health.vigil.axon.command.EventIdentifiers;
 import health.vigil.axon.command.GuardedEventStore;
 import health.vigil.axon.command.ReliableCommandBus;
 import health.vigil.axon.command.ReliableCommandGateway;
+import health.vigil.axon.command.Unguarded;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -18,16 +19,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.gateway.DefaultEventGateway;
 import org.axonframework.eventhandling.gateway.EventGateway;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -114,14 +112,9 @@ class BusBeans {
   @Produces
   @Singleton
   @Unremovable
-  GuardedEventStore eventStore(EventStorageEngine engine, @All List<EventAnnotation> annotations) {
-    GuardedEventStore store =
-        new GuardedEventStore(
-            EmbeddedEventStore.builder()
-                .storageEngine(new PatientReading(engine, BusBeans::pause))
-                .fetchDelay(config.events().fetchDelay().toMillis())
-                .timeUnit(TimeUnit.MILLISECONDS)
-                .cachedEvents(config.events().cached()));
+  GuardedEventStore eventStore(
+      @Unguarded EventStore unguarded, @All List<EventAnnotation> annotations) {
+    GuardedEventStore store = new GuardedEventStore(unguarded);
     Registrations.kept(store.registerDispatchInterceptor(new EventIdentifiers()));
     annotations.forEach(
         annotation ->
@@ -136,9 +129,5 @@ class BusBeans {
   @Unremovable
   EventGateway eventGateway(GuardedEventStore store) {
     return DefaultEventGateway.builder().eventBus(store).build();
-  }
-
-  private static void pause() {
-    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
   }
 }

@@ -59,6 +59,17 @@ class GatheringStreamTest {
   }
 
   @Test
+  void askingTwiceIsNoSecondBatch() throws InterruptedException {
+    takeBatch(BATCH);
+    assertThat(stream.hasNextAvailable()).isTrue();
+    takeBatch(BATCH);
+    assertThat(stream.hasNextAvailable()).isTrue();
+    takeBatch(1);
+
+    assertThat(slept).isEmpty();
+  }
+
+  @Test
   void thereIsNoWaitWhileEachEventIsABatch() throws InterruptedException {
     hurried = true;
     takeBatch(1);

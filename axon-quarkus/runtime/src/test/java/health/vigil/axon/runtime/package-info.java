@@ -1,4 +1,0 @@
-@NullMarked
-package health.vigil.axon.runtime;
-
-import org.jspecify.annotations.NullMarked;

@@ -9,16 +9,16 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  * @param pool all there are
  * @param projections segments of read models on this node: each has a transaction open and reads
  *     history in another connection
- * @param sagas segments of sagas: each has a transaction open, appends in another meanwhile, and
- *     reads history in a third
+ * @param sagas segments of sagas: each has a transaction open, loads what its commands decide on in
+ *     another meanwhile, and reads history in a third
  * @param bundles threads that record sets of Bundles beside those of the requests
  * @param timers handled at the same time; each needs two as well, and the scheduler two of its own
  */
 record ConnectionShares(int pool, int projections, int sagas, int bundles, int timers) {
   /**
-   * Reading the log for processors, following its head, measuring lag, looking at alerting,
-   * watching the log for continuous devices, recording what silent ones said last, a snapshot,
-   * health.
+   * Reading the live end of the log, asking for its head while the listener is lost, measuring lag,
+   * looking at alerting, watching the log for continuous devices, recording what silent ones said
+   * last, a snapshot, health. What is appended needs none: the log's writer has its own.
    */
   private static final int HOUSEKEEPING = 8;
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
+import health.vigil.app.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;

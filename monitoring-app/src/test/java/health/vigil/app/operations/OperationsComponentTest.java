@@ -24,7 +24,9 @@ class OperationsComponentTest extends ComponentTestBase {
   @Test
   void an_application_that_is_well_says_so() {
     for (String check : new String[] {"/q/health", "/q/health/ready", "/q/health/live"}) {
-      RestAssured.given().get(check).then().statusCode(200).body("status", equalTo("UP"));
+      eventually(
+          () ->
+              RestAssured.given().get(check).then().statusCode(200).body("status", equalTo("UP")));
     }
   }
 

@@ -43,7 +43,7 @@ final class Commands {
     return migration;
   }
 
-  ProcessBuilder application(Database database, Path key) {
+  ProcessBuilder application(Database database, Secrets secrets) {
     List<String> command = ownSession();
     command.add(java());
     command.addAll(APPLICATION_JVM);
@@ -56,8 +56,14 @@ final class Commands {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", database.serving().password());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
-    environment.put("VIGIL_MRN_KEY_FILE", key.toAbsolutePath().toString());
+    environment.put("VIGIL_MRN_KEY_FILE", absolute(secrets.mrnKey()));
+    environment.put("VIGIL_LOG_CHECKPOINTS_KEY_FILE", absolute(secrets.checkpointKey()));
+    environment.put("VIGIL_LOG_CHECKPOINTS_FOLDER", absolute(secrets.checkpoints()));
     return application;
+  }
+
+  private static String absolute(Path path) {
+    return path.toAbsolutePath().toString();
   }
 
   ProcessBuilder simulator() {

@@ -62,11 +62,11 @@ final class Launcher {
   private void serve(Verb verb) throws InterruptedException {
     DataFolder folder = folder();
     checkPort();
-    Path key = key(folder);
+    Secrets secrets = Secrets.of(settings, folder, terminal);
     List<CompletableFuture<?>> ends = new ArrayList<>();
     Database database = database(folder, ends);
     migrate(database);
-    Child application = application(verb, folder, database, key);
+    Child application = application(verb, folder, database, secrets);
     ends.add(application.onExit());
     List<Child> children = new ArrayList<>(List.of(application));
     if (verb == Verb.DEMO) {
@@ -103,13 +103,6 @@ final class Launcher {
               .formatted(settings.port()),
           e);
     }
-  }
-
-  private Path key(DataFolder folder) {
-    return settings
-        .value("VIGIL_MRN_KEY_FILE")
-        .map(Path::of)
-        .orElseGet(() -> SecretFile.in(folder.folder("keys"), "mrn.key"));
   }
 
   private Database database(DataFolder folder) {
@@ -152,10 +145,10 @@ final class Launcher {
         : lines.get(lines.size() - 1).strip().replaceFirst("\\.$", "");
   }
 
-  private Child application(Verb verb, DataFolder folder, Database database, Path key)
+  private Child application(Verb verb, DataFolder folder, Database database, Secrets secrets)
       throws InterruptedException {
     terminal.say("Starting the application on " + settings.address() + " ...");
-    ProcessBuilder command = commands.application(database, key);
+    ProcessBuilder command = commands.application(database, secrets);
     if (verb == Verb.DEMO) {
       Commands.loggedTo(folder.folder("logs").resolve("application.log"), command);
     } else {

@@ -12,9 +12,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.KeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +130,33 @@ class LauncherTest {
           .isEqualTo("rw-------");
       assertThat(launch.process().isAlive()).isTrue();
     }
+  }
+
+  @Test
+  void aKeyForCheckpointsOfTheLogIsMadeOnceAndToldOf()
+      throws IOException, InterruptedException, GeneralSecurityException {
+    Path key = project.data().resolve("keys/checkpoints.pem");
+    try (Launch launch = demo().untilItRuns()) {
+      assertThat(launch.text())
+          .contains("Made the key that signs checkpoints of the log: " + key + ".");
+    }
+    byte[] made = Files.readAllBytes(key);
+    try (Launch launch = demo().untilItRuns()) {
+      assertThat(launch.text()).doesNotContain("Made the key");
+    }
+
+    assertThat(Files.readString(project.notes().resolve("application.environment")))
+        .contains("VIGIL_LOG_CHECKPOINTS_KEY_FILE=" + key)
+        .contains("VIGIL_LOG_CHECKPOINTS_FOLDER=" + project.data().resolve("checkpoints"));
+    assertThat(key).hasBinaryContent(made);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        .isEqualTo("rw-------");
+    assertThat(KeyFactory.getInstance("Ed25519").generatePrivate(spec(key))).isNotNull();
+  }
+
+  private static KeySpec spec(Path key) throws IOException {
+    String text = Files.readString(key).replaceAll("-----[A-Z ]*-----", "");
+    return new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text.strip()));
   }
 
   @Test

@@ -1,0 +1,57 @@
+package health.vigil.local.launcher;
+
+import health.vigil.local.DataFolder;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The keys that the application is given, and where it puts what it signs with one of them: what
+ * the person has set, else what is in the data folder, made when it is missing.
+ *
+ * @param mrnKey behind medical record numbers
+ * @param checkpointKey signs checkpoints of the log
+ * @param checkpoints the folder of those
+ */
+record Secrets(Path mrnKey, Path checkpointKey, Path checkpoints) {
+
+  static Secrets of(Settings settings, DataFolder folder, Terminal terminal) {
+    Path keys = folder.folder("keys");
+    return new Secrets(
+        settings
+            .value("VIGIL_MRN_KEY_FILE")
+            .map(Path::of)
+            .orElseGet(() -> SecretFile.in(keys, "mrn.key", SecretFile::chance, file -> {})),
+        settings
+            .value("VIGIL_LOG_CHECKPOINTS_KEY_FILE")
+            .map(Path::of)
+            .orElseGet(
+                () ->
+                    SecretFile.in(
+                        keys,
+                        "checkpoints.pem",
+                        Secrets::signingKey,
+                        file -> tell(file, terminal))),
+        settings
+            .value("VIGIL_LOG_CHECKPOINTS_FOLDER")
+            .map(Path::of)
+            .orElseGet(() -> folder.folder("checkpoints")));
+  }
+
+  private static void tell(Path file, Terminal terminal) {
+    terminal.say("Made the key that signs checkpoints of the log: " + file + ".");
+  }
+
+  /** What {@code openssl genpkey -algorithm ed25519} makes. */
+  private static String signingKey() {
+    try {
+      byte[] key =
+          KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+          .formatted(Base64.getEncoder().encodeToString(key));
+    } catch (NoSuchAlgorithmException e) {
+      throw new LaunchException("This Java has no Ed25519.", e);
+    }
+  }
+}

@@ -3,17 +3,13 @@ package health.vigil.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.vigil.e2e.TheLog.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +36,7 @@ class KillIT {
         Server http = new Server(new Http(vigil.url()));
         try (Round control = new Round("C", http)) {
           control.begin();
-          check(control, workplace, "C", "no kill");
+          Reckoning.check(control, workplace, "C", "no kill");
         }
         for (int number = 1; number <= ROUNDS; number++) {
           String ward = "K" + number;
@@ -51,7 +47,7 @@ class KillIT {
             String landed = landed(round, workplace);
             vigil = vigil.startAgain();
             http.moved(new Http(vigil.url()));
-            check(round, workplace, ward, landed);
+            Reckoning.check(round, workplace, ward, landed);
           }
         }
         checkRebuild(vigil, workplace);
@@ -74,74 +70,6 @@ class KillIT {
                 .number(
                     "SELECT coalesce(max(h.position - (t.token::json ->> 'globalIndex')::bigint), 0)"
                         + " FROM vigil.log_head h, vigil.tokens t"));
-  }
-
-  @SuppressWarnings("SystemOut")
-  private static void check(Round round, Workplace workplace, String ward, String landed)
-      throws InterruptedException {
-    round.await();
-    await("every alert that is owed, in ward " + ward)
-        .atMost(SETTLED)
-        .untilAsserted(() -> assertThat(alerting(round, workplace)).isEqualTo(owed(round)));
-    await("every processor has caught up")
-        .atMost(SETTLED)
-        .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
-    assertThat(alerting(round, workplace)).isEqualTo(owed(round));
-    assertThat(workplace.readModels().parked()).isEmpty();
-    checkSets(round, workplace, ward);
-    System.out.printf("[kill] ward %s: %s; all well%n", ward, landed);
-  }
-
-  private static void checkSets(Round round, Workplace workplace, String ward) {
-    Map<String, List<Entry>> recorded =
-        workplace.log().of("VitalSignsRecorded").stream()
-            .filter(entry -> entry.text("messageId").startsWith(ward + "-"))
-            .collect(Collectors.groupingBy(entry -> entry.text("messageId")));
-    assertThat(recorded).hasSize(Round.CLIENTS * Course.SETS);
-    assertThat(recorded.values()).allSatisfy(entries -> assertThat(entries).hasSize(1));
-    assertThat(round.answered).hasSize(Round.CLIENTS * Course.SETS);
-    round.answered.forEach(
-        (messageId, position) ->
-            assertThat(recorded.getOrDefault(messageId, List.of()))
-                .as("the set %s that was answered", messageId)
-                .allSatisfy(
-                    entry -> assertThat(position).isGreaterThanOrEqualTo(entry.position())));
-  }
-
-  private static Map<String, String> owed(Round round) {
-    Map<String, String> owed = new HashMap<>();
-    round.courses.forEach(
-        (patient, course) ->
-            owed.put(
-                patient,
-                alerts(course.raised, course.escalated, course.acknowledged, course.ended)));
-    return owed;
-  }
-
-  private static Map<String, String> alerting(Round round, Workplace workplace) {
-    List<Entry> entries = workplace.log().all();
-    Map<String, String> found = new HashMap<>();
-    for (String patient : round.courses.keySet()) {
-      found.put(
-          patient,
-          alerts(
-              count(entries, "AlertRaised", patient),
-              count(entries, "AlertEscalated", patient),
-              count(entries, "AlertAcknowledged", patient),
-              count(entries, "AlertEnded", patient)));
-    }
-    return found;
-  }
-
-  private static long count(List<Entry> entries, String type, String patient) {
-    return entries.stream()
-        .filter(e -> e.type().equals(type) && e.text("patientId").equals(patient))
-        .count();
-  }
-
-  private static String alerts(long raised, long escalated, long acknowledged, long ended) {
-    return "raised %d, escalated %d, acknowledged %d, ended %d"
-        .formatted(raised, escalated, acknowledged, ended);
   }
 
   /**

@@ -35,6 +35,9 @@ final class Round implements AutoCloseable {
   /** Positions that were answered, by message id. */
   final Map<String, Long> answered = new ConcurrentHashMap<>();
 
+  /** How often a call had to be repeated, by the problem. */
+  final Map<String, Integer> unanswered = new ConcurrentHashMap<>();
+
   final AtomicInteger inFlight = new AtomicInteger();
   final Map<String, Course> courses = new ConcurrentHashMap<>();
 
@@ -142,11 +145,13 @@ final class Round implements AutoCloseable {
         if (alreadyAcknowledged(answer)) {
           return answer;
         }
+        unanswered.merge(answer.text("type"), 1, Integer::sum);
       } catch (IOException e) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        unanswered.merge("no answer", 1, Integer::sum);
       } finally {
         inFlight.decrementAndGet();
       }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }
   }
 

@@ -17,10 +17,12 @@ public final class Workplace implements AutoCloseable {
           "vigil.alert.escalation.high", "NURSE:0s,REGISTRAR:2s,CRITICAL_CARE:4s",
           "vigil.axon.deadlines.polling-interval", "0.2s");
 
-  public final LocalPostgres database;
+  private final Path data;
   private final Path keyFile;
+  private LocalPostgres database;
 
-  private Workplace(LocalPostgres database, Path keyFile) {
+  private Workplace(Path data, LocalPostgres database, Path keyFile) {
+    this.data = data;
     this.database = database;
     this.keyFile = keyFile;
   }
@@ -28,9 +30,21 @@ public final class Workplace implements AutoCloseable {
   public static Workplace in(Path folder) throws IOException, InterruptedException {
     Path keyFile = folder.resolve("mrn.key");
     Files.writeString(keyFile, "00112233445566778899aabbccddeeff".repeat(2));
-    LocalPostgres database = LocalPostgres.in(folder.resolve("data")).start();
+    Path data = folder.resolve("data");
+    LocalPostgres database = LocalPostgres.in(data).start();
     Vigil.migrate(database);
-    return new Workplace(database, keyFile);
+    return new Workplace(data, database, keyFile);
+  }
+
+  /** Stops PostgreSQL under whoever uses it, and starts it on the same port again. */
+  public void restartDatabase() {
+    int port = database.port();
+    database.close();
+    database = LocalPostgres.in(data).port(port).start();
+  }
+
+  public LocalPostgres database() {
+    return database;
   }
 
   public Vigil start(Map<String, String> settings) throws IOException {

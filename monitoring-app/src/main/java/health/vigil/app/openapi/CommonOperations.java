@@ -43,11 +43,31 @@ public class CommonOperations implements OASFilter {
     Operation post = item.getPOST();
     if (post != null && !path.endsWith(SEARCH)) {
       post.addParameter(idempotencyKey());
+      answerUnavailable(post);
+    }
+    if (item.getPUT() != null) {
+      answerUnavailable(item.getPUT());
     }
   }
 
   private static void answerProblems(Operation operation) {
     operation.getResponses().addAPIResponse("default", anyProblem());
+  }
+
+  private static void answerUnavailable(Operation write) {
+    write
+        .getResponses()
+        .addAPIResponse(
+            "503",
+            problem(
+                    "Nothing was recorded by this request (log-busy and others), or nobody knows yet"
+                        + " (outcome-unknown): send it again under the same key")
+                .addHeader(
+                    "Retry-After",
+                    OASFactory.createHeader()
+                        .description("Seconds")
+                        .schema(
+                            OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))));
   }
 
   private static Parameter idempotencyKey() {
@@ -61,8 +81,12 @@ public class CommonOperations implements OASFilter {
   }
 
   private static APIResponse anyProblem() {
+    return problem("A problem; its types are listed in docs/reference/problems.md");
+  }
+
+  private static APIResponse problem(String description) {
     return OASFactory.createAPIResponse()
-        .description("A problem; its types are listed in docs/reference/problems.md")
+        .description(description)
         .content(
             OASFactory.createContent()
                 .addMediaType(

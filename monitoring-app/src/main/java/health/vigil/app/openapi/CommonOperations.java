@@ -66,8 +66,7 @@ public class CommonOperations implements OASFilter {
                     "Retry-After",
                     OASFactory.createHeader()
                         .description("Seconds")
-                        .schema(
-                            OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))));
+                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))));
   }
 
   private static Parameter idempotencyKey() {

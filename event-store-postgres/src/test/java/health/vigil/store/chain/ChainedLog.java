@@ -1,5 +1,6 @@
 package health.vigil.store.chain;
 
+import health.vigil.local.Credentials;
 import health.vigil.local.TestDatabase;
 import health.vigil.store.EventLog;
 import java.sql.Array;
@@ -92,6 +93,15 @@ final class ChainedLog implements AutoCloseable {
       Connection connection, String type, List<Fact> facts, Function<Fact, @Nullable Object> part)
       throws SQLException {
     return connection.createArrayOf(type, facts.stream().map(part).toArray());
+  }
+
+  String url() {
+    return database.url();
+  }
+
+  /** Who may read it. */
+  Credentials reader() {
+    return database.serving();
   }
 
   DataSource dataSource() {

@@ -33,7 +33,7 @@ final class BareEndpoint implements AutoCloseable {
 
   private static final Pattern LOGS_OWN =
       Pattern.compile(
-          "\\b(events\\w*|snapshots\\w*|log_head|number_event|announce_events|refuse_change|vigil_log)\\b");
+          "\\b(events\\w*|snapshots\\w*|log_head|net|hashed_time|event_digest|append|settle|refuse_change|vigil_log)\\b");
 
   private final Process process;
   private final int port;
@@ -73,9 +73,9 @@ final class BareEndpoint implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(TABLE);
       statement.execute(LOGS_OWN.matcher(migration()).replaceAll("bare_$1"));
-      statement.execute(
-          "GRANT INSERT ON vigil.bare_observations, vigil.bare_events TO "
-              + database.serving().user());
+      String serving = database.serving().user();
+      statement.execute("GRANT INSERT ON vigil.bare_observations TO " + serving);
+      statement.execute("GRANT EXECUTE ON FUNCTION vigil.bare_append TO " + serving);
     }
   }
 

@@ -26,7 +26,7 @@ public record CpuTime(long pid) {
   }
 
   /** The application, which this process has started. */
-  static Duration ofChildren() {
+  public static Duration ofChildren() {
     return sum(ProcessHandle.current().descendants());
   }
 

@@ -47,6 +47,12 @@ final class Rebuilds {
       WHERE token IS NULL OR (token::json ->> 'globalIndex')::bigint < (SELECT position FROM vigil.log_head)
       """;
 
+  private static final String REACHED =
+      """
+      SELECT count(*) FROM vigil.tokens
+      WHERE processor_name = '%s' AND (token::json ->> 'globalIndex')::bigint >= %d
+      """;
+
   /** Long enough for the application to start. */
   private static final Duration AWAY = Duration.ofSeconds(5);
 
@@ -89,6 +95,11 @@ final class Rebuilds {
 
   boolean done() throws SQLException {
     return number(BEHIND) == 0;
+  }
+
+  /** Whether a processor has come so far. */
+  boolean reached(String processor, long position) throws SQLException {
+    return number(REACHED.formatted(processor, position)) > 0;
   }
 
   long head() throws SQLException {

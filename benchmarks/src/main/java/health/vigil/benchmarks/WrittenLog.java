@@ -3,17 +3,16 @@ package health.vigil.benchmarks;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import health.vigil.axon.serialization.LogicalType;
+import health.vigil.axon.serialization.LogicalTypeSerializer;
 import health.vigil.projection.testlog.GeneratedLog;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
+import health.vigil.store.JdbcTransactions;
+import health.vigil.store.PostgresLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,20 +21,18 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.Serializer;
 
 /**
- * A log of several hospitals of 48 beds each, written straight into the database: as the
- * application writes it, but faster.
+ * A log of several hospitals of 48 beds each: as the application writes it, but in large appends.
  */
 final class WrittenLog {
   private static final int BATCH = 1000;
-  private static final String APPEND =
-      """
-      INSERT INTO vigil.events (event_identifier, stream_id, sequence_number, stream_type, occurred_at,
-        payload_type, payload_revision, payload, metadata)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)
-      """;
+
+  /** So many are made at a time; what is made lies in memory. */
+  private static final int PART = 200_000;
 
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -47,60 +44,69 @@ final class WrittenLog {
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
-  private final DataSource owner;
+  private final DataSource serving;
 
-  WrittenLog(DataSource owner) {
-    this.owner = owner;
+  WrittenLog(DataSource serving) {
+    this.serving = serving;
   }
 
-  /** At least so many events, the hospitals' mixed as they happened. */
-  void write(int events, int hospitals) throws SQLException {
+  /**
+   * At least so many events, the hospitals' mixed as they happened; a long log is that of one year
+   * after the other, each with hospitals of its own.
+   */
+  void write(int events, int hospitals) {
+    int parts = (events + PART - 1) / PART;
+    for (int part = 0; part < parts; part++) {
+      append(generated(part * hospitals + 1, events / parts, hospitals));
+    }
+  }
+
+  private static List<DomainEventMessage<?>> generated(int seed, int events, int hospitals) {
     List<DomainEventMessage<?>> all = new ArrayList<>();
-    LongStream.rangeClosed(1, hospitals)
-        .mapToObj(seed -> GeneratedLog.of(seed, events / hospitals))
+    LongStream.range(seed, seed + hospitals)
+        .mapToObj(each -> GeneratedLog.of(each, events / hospitals))
         .forEach(log -> log.appends().forEach(all::addAll));
     all.sort(Comparator.comparing(EventMessage::getTimestamp));
-    try (Connection connection = owner.getConnection();
-        PreparedStatement append = connection.prepareStatement(APPEND)) {
-      connection.setAutoCommit(false);
-      for (int i = 0; i < all.size(); i++) {
-        bind(append, all.get(i));
-        if ((i + 1) % BATCH == 0 || i + 1 == all.size()) {
-          append.executeBatch();
-          connection.commit();
-        }
+    return all;
+  }
+
+  private void append(List<DomainEventMessage<?>> all) {
+    Serializer serializer = serializer(all);
+    try (PostgresLog log =
+        PostgresLog.builder()
+            .transactions(new JdbcTransactions(serving))
+            .serializer(serializer)
+            .eventSerializer(serializer)
+            .build()) {
+      for (int from = 0; from < all.size(); from += BATCH) {
+        List<DomainEventMessage<?>> part = all.subList(from, Math.min(all.size(), from + BATCH));
+        log.storageEngine()
+            .appendEvents(part.stream().map(event -> event.withMetaData(metadata())).toList());
       }
     }
   }
 
-  private void bind(PreparedStatement append, DomainEventMessage<?> event) throws SQLException {
-    Class<?> type = event.getPayloadType();
-    append.setString(1, event.getIdentifier());
-    append.setString(2, event.getAggregateIdentifier());
-    append.setLong(3, event.getSequenceNumber());
-    append.setString(4, event.getType());
-    append.setObject(5, event.getTimestamp().atOffset(ZoneOffset.UTC));
-    append.setString(6, type.getAnnotation(JsonTypeName.class).value());
-    append.setString(7, type.getAnnotation(Revision.class).value());
-    append.setString(8, payload(event));
-    append.setString(9, metadata());
-    append.addBatch();
+  private Serializer serializer(List<DomainEventMessage<?>> all) {
+    return new LogicalTypeSerializer(
+        json, all.stream().map(EventMessage::getPayloadType).distinct().map(this::type).toList());
   }
 
-  private String payload(DomainEventMessage<?> event) {
-    try {
-      return json.writeValueAsString(event.getPayload());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event can not be written", e);
-    }
+  private LogicalType type(Class<?> type) {
+    return new LogicalType(
+        type.getAnnotation(JsonTypeName.class).value(),
+        type.getAnnotation(Revision.class).value(),
+        type);
   }
 
   /** As much as the application writes. */
-  private static String metadata() {
+  private static MetaData metadata() {
     String id = UUID.randomUUID().toString();
-    return """
-        {"actor":"generated","commandKey":"generated RecordVitalSigns %1$s","requestHash":"%2$s%2$s",
-        "causationId":"%1$s","correlationId":"%1$s","traceId":"%2$s"}"""
-        .formatted(id, id.replace("-", ""));
+    String trace = id.replace("-", "");
+    return MetaData.with("actor", "generated")
+        .and("commandKey", "generated RecordVitalSigns " + id)
+        .and("requestHash", trace + trace)
+        .and("causationId", id)
+        .and("correlationId", id)
+        .and("traceId", trace);
   }
 }

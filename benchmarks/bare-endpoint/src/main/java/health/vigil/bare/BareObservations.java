@@ -19,9 +19,9 @@ class BareObservations {
 
   private static final String APPEND =
       """
-      INSERT INTO vigil.bare_events (event_identifier, stream_id, sequence_number, stream_type, occurred_at,
-        payload_type, payload_revision, payload, metadata)
-      VALUES (gen_random_uuid(), gen_random_uuid(), 0, 'Bare', now(), 'Bare', '1', ?::json, '{}')
+      SELECT last_position FROM vigil.bare_append(ARRAY[0], ARRAY[gen_random_uuid()::text],
+        ARRAY[gen_random_uuid()::text], ARRAY[0::bigint], ARRAY['Bare'], ARRAY[now()], ARRAY['Bare'], ARRAY['1'],
+        ARRAY[?::text], ARRAY['{}'])
       """;
 
   private final DataSource database;
@@ -36,7 +36,7 @@ class BareObservations {
     return run(INSERT, body);
   }
 
-  /** A row of a log as Vigil's, with its one head, its indexes and its notification. */
+  /** An event of a log as Vigil's, with its one head, its chain, its indexes, its notification. */
   @POST
   @Path("logged")
   public Response log(String body) throws SQLException {
@@ -47,7 +47,7 @@ class BareObservations {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(insertion)) {
       insert.setString(1, body);
-      insert.executeUpdate();
+      insert.execute();
     }
     return Response.status(Response.Status.CREATED).build();
   }

@@ -1,5 +1,6 @@
 package health.vigil.benchmarks.store;
 
+import health.vigil.benchmarks.CpuTime;
 import health.vigil.local.LocalPostgres;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -50,7 +51,7 @@ final class Ground implements AutoCloseable {
         .loggers("slf4j")
         .load()
         .migrate();
-    return new Ground(server, pool(server, poolSize), new Meter(folder));
+    return new Ground(server, pool(server, poolSize), new Meter(CpuTime::ofThisProcess, folder));
   }
 
   private static AgroalDataSource pool(LocalPostgres server, int size) throws SQLException {

@@ -5,16 +5,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The processor time that an event costs: it can be compared even when others use the machine too.
  */
 final class Meter {
+  private final Supplier<Duration> clients;
   private final CpuTime database;
-  private Duration ownBefore = Duration.ZERO;
+  private Duration clientsBefore = Duration.ZERO;
   private Duration databaseBefore = Duration.ZERO;
 
-  Meter(Path folder) {
+  /**
+   * @param clients what those have used who ask PostgreSQL
+   * @param folder of PostgreSQL
+   */
+  Meter(Supplier<Duration> clients, Path folder) {
+    this.clients = clients;
     try {
       this.database = CpuTime.ofDatabase(folder);
     } catch (IOException e) {
@@ -23,15 +30,15 @@ final class Meter {
   }
 
   void start() {
-    ownBefore = CpuTime.ofThisProcess();
+    clientsBefore = clients.get();
     databaseBefore = database.used();
   }
 
   /** Since it was started. */
   String of(long events) {
-    return "CPU of an event: %.1f µs here, %.1f µs in PostgreSQL"
+    return "CPU of an event: %.1f µs of the client, %.1f µs in PostgreSQL"
         .formatted(
-            micros(CpuTime.ofThisProcess().minus(ownBefore), events),
+            micros(clients.get().minus(clientsBefore), events),
             micros(database.used().minus(databaseBefore), events));
   }
 

@@ -38,7 +38,7 @@ record Options(
   static Options given() {
     boolean quick = System.getProperty("quick") != null;
     return new Options(
-        Set.of(System.getProperty("rows", "append,bulk,read,verify,load,growth").split(",")),
+        Set.of(System.getProperty("rows", "append,bulk,read,verify,load,growth,board").split(",")),
         System.getProperty("payload", "outside").equals("stay"),
         number("rounds", quick ? 3 : 5),
         Duration.ofMillis(number("millis", quick ? 1000 : 4000)),

@@ -14,11 +14,12 @@ final class Ratios {
   private final Options options;
   private final Ground ground;
   private final Readings readings;
-  private final Table table = new Table();
+  private final Table table;
 
-  private Ratios(Options options, Ground ground) {
+  private Ratios(Options options, Ground ground, Table table) {
     this.options = options;
     this.ground = ground;
+    this.table = table;
     this.readings = Readings.generated(options.setsOfStays());
   }
 
@@ -26,18 +27,26 @@ final class Ratios {
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
     System.setProperty("axoniq.update-checker.disabled", "true");
+    if (System.getProperty("application.jvm") == null) {
+      // That of a server, not that of a short test.
+      System.setProperty("application.jvm", "-Xmx700m");
+    }
     Path folder = Files.createTempDirectory(Path.of("target"), "ratios");
     System.out.println(of(Options.given(), folder).text());
   }
 
   /** On a PostgreSQL in this folder. */
   static Table of(Options options, Path folder) throws SQLException, InterruptedException {
-    try (Ground ground = Ground.in(folder, options.pool())) {
-      Ratios ratios = new Ratios(options, ground);
+    Table table = new Table();
+    try (Ground ground = Ground.in(folder.resolve("log"), options.pool())) {
+      Ratios ratios = new Ratios(options, ground, table);
       ratios.introduce();
       ratios.run();
-      return ratios.table;
     }
+    if (options.rows().contains("board")) {
+      new Board(options, folder, table).run();
+    }
+    return table;
   }
 
   @SuppressWarnings("SystemOut")

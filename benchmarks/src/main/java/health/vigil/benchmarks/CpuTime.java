@@ -25,9 +25,10 @@ public record CpuTime(long pid) {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** The application, which this process has started. */
+  /** The application, which this process has started, be it that it has ended since. */
   public static Duration ofChildren() {
-    return sum(ProcessHandle.current().descendants());
+    ProcessHandle own = ProcessHandle.current();
+    return sum(own.descendants()).plus(new CpuTime(own.pid()).ofEnded());
   }
 
   public Duration used() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Vigil's log against Axon's JDBC engine, against a plain INSERT and against COPY: one PostgreSQL,
@@ -32,7 +34,20 @@ final class Ratios {
       System.setProperty("application.jvm", "-Xmx700m");
     }
     Path folder = Files.createTempDirectory(Path.of("target"), "ratios");
-    System.out.println(of(Options.given(), folder).text());
+    try {
+      System.out.println(of(Options.given(), folder).text());
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** A long log takes many gigabytes. */
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   /** On a PostgreSQL in this folder. */

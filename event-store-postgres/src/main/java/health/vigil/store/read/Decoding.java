@@ -121,9 +121,11 @@ final class Decoding {
   /** What can not be decoded fails again in the hands of its handler, which counts it. */
   private static void decode(TrackedEventMessage<?> event) {
     try {
-      // An event keeps its payload once it is decoded.
+      // An event keeps both once they are decoded.
       @SuppressWarnings("unused")
-      Object decoded = event.getPayload();
+      Object payload = event.getPayload();
+      @SuppressWarnings("unused")
+      Object metadata = event.getMetaData();
     } catch (RuntimeException | LinkageError leftToTheHandler) {
       return;
     }

@@ -40,6 +40,7 @@ final class ReadAhead implements AutoCloseable {
   private final long last;
   private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(BATCHES_AHEAD);
   private final Thread thread = new Thread(this::readAll, "log-verification");
+  private volatile boolean closed;
 
   private ReadAhead(DataSource dataSource, long first, long last) {
     this.dataSource = dataSource;
@@ -74,6 +75,7 @@ final class ReadAhead implements AutoCloseable {
   /** Gives up what was not looked at. */
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
     try {
       thread.join(MOMENT_MILLIS);
@@ -91,11 +93,18 @@ final class ReadAhead implements AutoCloseable {
           read(postgres, page, Math.min(last, page + POSITIONS_A_PAGE - 1));
         }
       } catch (SQLException | IOException | RuntimeException e) {
-        ready.put(new Batch(List.of(), e));
+        end(e);
       }
-      ready.put(new Batch(List.of(), null));
+      end(null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** To whoever still asks: nobody makes room for it after that. */
+  private void end(@Nullable Exception failure) throws InterruptedException {
+    if (!closed) {
+      ready.put(new Batch(List.of(), failure));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param last the position up to which everything is as it should be, one less than {@code first}
  *     when nothing is
  * @param hash what the event at {@code last} has to have as its hash, computed from the events; 64
- *     hexadecimal digits
+ *     hexadecimal digits. Empty when the event before {@code first} is missing, on which all rests
  * @param flaws all that is wrong, by position. Of the chain itself only the first flaw is told:
  *     nothing can be said about what follows it.
  */

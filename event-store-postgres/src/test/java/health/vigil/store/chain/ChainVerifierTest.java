@@ -2,6 +2,7 @@ package health.vigil.store.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import health.vigil.store.LogHead;
 import health.vigil.store.chain.ChainedLog.Fact;
@@ -132,6 +133,20 @@ class ChainVerifierTest {
     thread.join();
 
     assertThat(ended.getCount()).isZero();
+  }
+
+  @Test
+  void whatIsNotLookedAtIsNotReadOn() throws SQLException, InterruptedException {
+    append(20_000);
+    log.tamper("UPDATE vigil.events SET payload = '{}' WHERE position = 5");
+
+    assertThat(log.verifier().all().flaws()).containsExactly(new Flaw(5, Kind.CHANGED));
+
+    await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(this::reads));
+  }
+
+  private boolean reads(Thread thread) {
+    return thread.getName().equals("log-verification");
   }
 
   @Test

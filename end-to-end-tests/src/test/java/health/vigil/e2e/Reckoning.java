@@ -14,6 +14,15 @@ import java.util.stream.Collectors;
 final class Reckoning {
   private static final Duration SETTLED = Duration.ofSeconds(90);
 
+  /** A key has one append, whose events stand together, and one content. */
+  private static final String KEYS_IN_THE_LOG_TWICE =
+      """
+      SELECT count(*) FROM (
+        SELECT FROM vigil.events GROUP BY metadata ->> 'commandKey'
+        HAVING max(position) - min(position) >= count(*)
+          OR count(DISTINCT metadata ->> 'requestHash') > 1) AS keys
+      """;
+
   private Reckoning() {}
 
   /**
@@ -35,6 +44,7 @@ final class Reckoning {
     assertThat(alerting(round, workplace)).isEqualTo(owed(round));
     assertThat(workplace.readModels().parked()).isEmpty();
     checkSets(round, workplace, ward);
+    assertThat(workplace.log().number(KEYS_IN_THE_LOG_TWICE)).isZero();
     System.out.printf("[round] ward %s: %s; all well%n", ward, what);
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads in a closed loop: each calls again when it has its answer. */
+/** Threads in a closed loop: each calls again when it has its answer, and once at least. */
 final class Callers {
   private final int threads;
   private final Duration time;
@@ -72,12 +72,12 @@ final class Callers {
   private static Latencies loop(Caller caller, long end) throws SQLException {
     Latencies latencies = new Latencies();
     long before = System.nanoTime();
-    while (before < end) {
+    do {
       caller.call();
       long after = System.nanoTime();
       latencies.add(after - before);
       before = after;
-    }
+    } while (before < end);
     caller.end();
     return latencies;
   }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param setsOfStays whether the events are those of stays, not those outside, which are shorter
  * @param callers who append at once, each after its answer
  * @param bulkCallers of those who append 100 events each
- * @param pool connections at most in the pool of both
+ * @param pool connections at most in the pool of all; not fewer than callers
  * @param events in the log that is read
  * @param small the size of the small log
  * @param large the size of the large log

@@ -47,10 +47,10 @@ final class PlainTable {
     ground.execute("TRUNCATE plain.events RESTART IDENTITY");
   }
 
-  /** On a connection and with a statement of its own, each INSERT commits by itself. */
+  /** On a connection that it keeps and with one statement; each INSERT commits by itself. */
   Caller inserting() throws SQLException {
     Streams streams = readings.streams(Appends.STREAMS_OF_A_CALLER);
-    Connection connection = ground.server.servingDataSource().getConnection();
+    Connection connection = ground.pool.getConnection();
     PreparedStatement statement = connection.prepareStatement(ROW);
     return new Caller() {
       @Override
@@ -83,7 +83,7 @@ final class PlainTable {
   /** A COPY for each call, which commits it. */
   Caller copying(int events) throws SQLException {
     Streams streams = readings.streams(Appends.STREAMS_OF_A_CALLER);
-    Connection connection = ground.server.servingDataSource().getConnection();
+    Connection connection = ground.pool.getConnection();
     return new Caller() {
       @Override
       public void call() throws SQLException {
@@ -102,7 +102,7 @@ final class PlainTable {
   /** One COPY for the whole round: nothing is committed before its end. */
   Caller streaming(int events) throws SQLException {
     Streams streams = readings.streams(Appends.STREAMS_OF_A_CALLER);
-    Connection connection = ground.server.servingDataSource().getConnection();
+    Connection connection = ground.pool.getConnection();
     BinaryCopy copy = new BinaryCopy(connection, readings.serializer);
     return new Caller() {
       @Override

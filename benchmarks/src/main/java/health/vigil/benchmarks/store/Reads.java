@@ -142,7 +142,7 @@ final class Reads {
   private Sample copy() throws SQLException {
     long begin = System.nanoTime();
     long read = 0;
-    try (Connection connection = ground.server.servingDataSource().getConnection()) {
+    try (Connection connection = ground.pool.getConnection()) {
       CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COLUMNS);
       while (out.readFromCopy() != null) {
         read++;

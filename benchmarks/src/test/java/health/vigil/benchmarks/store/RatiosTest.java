@@ -20,7 +20,7 @@ class RatiosTest {
     Set<String> rows = Set.of("append", "bulk", "read", "verify", "load", "growth");
     Options tiny =
         new Options(
-            rows, false, 1, moment, moment, List.of(2, 64), List.of(2), 8, 3000, 100, 1000, 0, 0);
+            rows, false, 1, moment, moment, List.of(2, 64), List.of(2), 64, 3000, 100, 1000, 0, 0);
 
     String table = Ratios.of(tiny, folder).text();
 

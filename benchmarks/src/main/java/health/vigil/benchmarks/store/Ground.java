@@ -40,8 +40,8 @@ final class Ground implements AutoCloseable {
     this.meter = meter;
   }
 
-  static Ground in(Path folder, int poolSize) throws SQLException {
-    LocalPostgres server = LocalPostgres.in(folder).start();
+  /** On a server that runs in this folder. */
+  static Ground on(LocalPostgres server, Path folder, int poolSize) throws SQLException {
     Flyway.configure()
         .dataSource(server.url(), server.owner().user(), server.owner().password())
         .schemas("vigil")

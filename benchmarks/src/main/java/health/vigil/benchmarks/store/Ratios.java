@@ -1,5 +1,6 @@
 package health.vigil.benchmarks.store;
 
+import health.vigil.local.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +51,23 @@ final class Ratios {
     }
   }
 
-  /** On a PostgreSQL in this folder. */
-  static Table of(Options options, Path folder) throws SQLException, InterruptedException {
+  private static Table of(Options options, Path folder) throws SQLException, InterruptedException {
+    Path log = folder.resolve("log");
+    Table table = of(options, log, LocalPostgres.in(log).start());
+    if (options.rows().contains("board")) {
+      new Board(options, folder, table).run();
+    }
+    return table;
+  }
+
+  /** All but the ward board, on a server that runs in this folder and is closed in the end. */
+  static Table of(Options options, Path folder, LocalPostgres server)
+      throws SQLException, InterruptedException {
     Table table = new Table();
-    try (Ground ground = Ground.in(folder.resolve("log"), options.pool())) {
+    try (Ground ground = Ground.on(server, folder, options.pool())) {
       Ratios ratios = new Ratios(options, ground, table);
       ratios.introduce();
       ratios.run();
-    }
-    if (options.rows().contains("board")) {
-      new Board(options, folder, table).run();
     }
     return table;
   }

@@ -2,6 +2,7 @@ package health.vigil.benchmarks.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.local.LocalPostgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +23,8 @@ class RatiosTest {
         new Options(
             rows, false, 1, moment, moment, List.of(2, 64), List.of(2), 64, 3000, 100, 1000, 0, 0);
 
-    String table = Ratios.of(tiny, folder).text();
+    LocalPostgres server = LocalPostgres.in(folder).notDurable().start();
+    String table = Ratios.of(tiny, folder, server).text();
 
     assertThat(table)
         .contains("append, 1 event each, 64 callers")

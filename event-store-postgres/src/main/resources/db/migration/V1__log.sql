@@ -39,11 +39,11 @@ CREATE TABLE vigil.events (
   CONSTRAINT events_pkey PRIMARY KEY (position),
   CONSTRAINT events_identifier_key UNIQUE (event_identifier),
   CONSTRAINT events_stream_sequence_key UNIQUE (stream_id, sequence_number)
-);
+  -- An event of two kilobytes is not worth the time that it takes to compress it.
+) WITH (toast_tuple_target = 4080);
 
 -- Whom an event is about: whoever appends puts the subject into the metadata.
-CREATE INDEX events_subject_idx ON vigil.events ((metadata ->> 'subject'), position)
-  WHERE (metadata ->> 'subject') IS NOT NULL;
+CREATE INDEX events_subject_idx ON vigil.events ((metadata ->> 'subject'), position);
 
 -- A netstring: the count of bytes, the bytes; what is absent differs from what is empty.
 CREATE FUNCTION vigil.net(value text) RETURNS text
@@ -68,13 +68,11 @@ CREATE FUNCTION vigil.event_digest(event_identifier text, stream_id text, sequen
 -- of its last event) and for each collision of one that was not (what is taken, the place in the arrays, the position that
 -- holds it). Appends that collide with one another rather than with the log fail the whole call, as does bad data.
 --
--- Runs with the owner's rights: whoever may call it can append, and has no say in positions, times and hashes. Its plans are
--- made once and use the indexes, however small the log was then.
+-- Runs with the owner's rights: whoever may call it can append, and has no say in positions, times and hashes.
 CREATE FUNCTION vigil.append(appends integer[], identifiers text[], streams text[], sequences bigint[],
     stream_types text[], occurred timestamptz[], types text[], revisions text[], payloads text[], metadatas text[])
   RETURNS TABLE (append integer, last_position bigint, collision text, place integer, held_by bigint)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-  SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
 AS $$
 DECLARE
   events CONSTANT integer := cardinality(identifiers);

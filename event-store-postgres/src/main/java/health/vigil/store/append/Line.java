@@ -4,12 +4,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** The appends that wait for the writer, in the order in which they came; never too many. */
 final class Line {
 
   private final WriterSettings settings;
+  private final Lock lock = new ReentrantLock();
   private final Deque<Pending> waiting = new ArrayDeque<>();
+
+  /**
+   * Of the lanes that have nothing to do the one that last had comes first: its session is warm.
+   */
+  private final Deque<Condition> idle = new ArrayDeque<>();
+
   private long bytes;
   private boolean closed;
 
@@ -18,76 +29,132 @@ final class Line {
   }
 
   /** Why it may not stand in line; empty when it does. */
-  synchronized Optional<String> join(Pending append) {
-    if (closed) {
-      return Optional.of("the log is being closed");
+  Optional<String> join(Pending append) {
+    return locked(
+        () -> {
+          if (closed) {
+            return Optional.of("the log is being closed");
+          }
+          if (isFull(append)) {
+            return Optional.of("too many appends wait already");
+          }
+          waiting.addLast(append);
+          bytes += append.bytes;
+          wakeOne();
+          return Optional.empty();
+        });
+  }
+
+  private boolean isFull(Pending append) {
+    return waiting.size() >= settings.maxWaiting()
+        || (!waiting.isEmpty() && bytes + append.bytes > settings.maxWaitingBytes());
+  }
+
+  private void wakeOne() {
+    Condition lane = idle.poll();
+    if (lane != null) {
+      lane.signal();
     }
-    if (waiting.size() >= settings.maxWaiting()
-        || (!waiting.isEmpty() && bytes + append.bytes > settings.maxWaitingBytes())) {
-      return Optional.of("too many appends wait already");
-    }
-    waiting.addLast(append);
-    bytes += append.bytes;
-    notifyAll();
-    return Optional.empty();
   }
 
   /** Whether it was still waiting, and will never be written. */
-  synchronized boolean leave(Pending append) {
-    boolean was = waiting.remove(append);
-    bytes -= was ? append.bytes : 0;
-    return was;
+  boolean leave(Pending append) {
+    return locked(
+        () -> {
+          boolean was = waiting.remove(append);
+          bytes -= was ? append.bytes : 0;
+          return was;
+        });
   }
 
   /** As {@link #leave}; one that has been sent does not come back when it has to be sent again. */
-  synchronized boolean abandon(Pending append) {
-    append.abandoned = true;
-    return leave(append);
+  boolean abandon(Pending append) {
+    return locked(
+        () -> {
+          append.abandoned = true;
+          return leave(append);
+        });
   }
 
   /** To the front, in this order; without those whose callers have gone or know. */
-  synchronized void comeBack(List<Pending> appends) {
-    for (int i = appends.size() - 1; i >= 0; i--) {
-      Pending append = appends.get(i);
-      if (!append.abandoned && !append.outcome.isDone()) {
-        waiting.addFirst(append);
-        bytes += append.bytes;
-      }
-    }
-    notifyAll();
+  void comeBack(List<Pending> appends) {
+    locked(
+        () -> {
+          for (int i = appends.size() - 1; i >= 0; i--) {
+            Pending append = appends.get(i);
+            if (!append.abandoned && !append.outcome.isDone()) {
+              waiting.addFirst(append);
+              bytes += append.bytes;
+              wakeOne();
+            }
+          }
+          return waiting.size();
+        });
   }
 
   /** Waits for work; false when there is none and never will be. */
-  synchronized boolean hasWork() throws InterruptedException {
-    while (waiting.isEmpty() && !closed) {
-      wait();
+  boolean hasWork() throws InterruptedException {
+    lock.lockInterruptibly();
+    Condition mine = lock.newCondition();
+    try {
+      while (waiting.isEmpty() && !closed) {
+        idle.push(mine);
+        mine.await();
+        idle.remove(mine);
+      }
+      return !waiting.isEmpty();
+    } finally {
+      idle.remove(mine);
+      lock.unlock();
     }
-    return !waiting.isEmpty();
   }
 
   /** All that waits and fits into one group; at least one append, unless none waits. */
-  synchronized Group take() {
-    Group group = new Group(settings);
-    while (!waiting.isEmpty() && group.takes(waiting.peekFirst())) {
-      bytes -= waiting.removeFirst().bytes;
-    }
-    return group;
+  Group take() {
+    return locked(
+        () -> {
+          Group group = new Group(settings);
+          while (!waiting.isEmpty() && group.takes(waiting.element())) {
+            bytes -= waiting.remove().bytes;
+          }
+          return group;
+        });
   }
 
   /** No more may join; those who wait go on waiting. */
-  synchronized void close() {
-    closed = true;
-    notifyAll();
+  void close() {
+    locked(
+        () -> {
+          closed = true;
+          idle.forEach(Condition::signal);
+          return closed;
+        });
   }
 
-  synchronized List<Pending> empty() {
-    List<Pending> left = List.copyOf(waiting);
-    waiting.clear();
-    bytes = 0;
-    return left;
+  boolean isClosed() {
+    return locked(() -> closed);
   }
 
-  synchronized int size() {
-    return waiting.size();
+  List<Pending> empty() {
+    return locked(
+        () -> {
+          List<Pending> left = List.copyOf(waiting);
+          waiting.clear();
+          bytes = 0;
+          return left;
+        });
+  }
+
+  int size() {
+    return locked(waiting::size);
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
   }
 }

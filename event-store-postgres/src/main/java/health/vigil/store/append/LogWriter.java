@@ -1,69 +1,55 @@
 package health.vigil.store.append;
 
-import health.vigil.store.append.Outcome.Failed;
 import health.vigil.store.append.Outcome.Refused;
 import health.vigil.store.append.Outcome.Unknown;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a node: whatever appends wait go into the log together, in one statement and
  * one commit, each of them all or nothing and with an outcome of its own.
  *
- * <p>When the connection is lost with a group under way, nobody knows whether it was committed. A
- * new connection makes sure that the old one has ended, looks into the log, and settles it: what is
- * there is taken, what is not is written again for those who still wait.
+ * <p>It has lanes: while PostgreSQL flushes one group, it prepares the next. The order of the log
+ * is that of the head row's lock, whichever lane a group came by.
  */
 public final class LogWriter implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(LogWriter.class.getName());
-  private static final long PAUSE_MILLIS = 100;
-
-  /** Of the machine or of the moment, not of the data: too full, too late, too much at once. */
-  private static final Pattern NOT_THE_DATA = Pattern.compile("(25|40|53|55|57|58).{3}");
-
-  private final DataSource connections;
   private final WriterSettings settings;
-  private final WriterObserver observer;
+  private final News news;
   private final Line line;
-  private final long key = new SecureRandom().nextLong();
-  private final Thread thread = new Thread(this::work, "log-writer");
-
-  // Of the writer's thread.
-  private @Nullable Session session;
-  private List<Pending> unsettled = List.of();
-  private boolean isLost;
-  private volatile boolean closed;
+  private final List<Thread> lanes;
 
   private LogWriter(DataSource connections, WriterSettings settings, WriterObserver observer) {
-    this.connections = connections;
     this.settings = settings;
-    this.observer = observer;
+    this.news = new News(observer);
     this.line = new Line(settings);
+    this.lanes =
+        IntStream.rangeClosed(1, settings.lanes())
+            .mapToObj(lane -> thread(lane, new Lane(line, connections, settings, news)))
+            .toList();
+  }
+
+  private static Thread thread(int number, Lane lane) {
+    Thread thread = new Thread(lane, "log-writer-" + number);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
    * A writer that works until it is closed.
    *
-   * @param connections each a new one, of the serving role; not of a pool, because the writer keeps
+   * @param connections each a new one, of the serving role; not of a pool, because each lane keeps
    *     one as long as it lives and breaks those that it can not trust
    */
   public static LogWriter start(
       DataSource connections, WriterSettings settings, WriterObserver observer) {
     LogWriter writer = new LogWriter(connections, settings, observer);
-    writer.thread.setDaemon(true);
-    writer.thread.start();
+    writer.lanes.forEach(Thread::start);
     return writer;
   }
 
@@ -114,14 +100,14 @@ public final class LogWriter implements AutoCloseable {
     }
     Outcome known = append.outcome.getNow(null);
     if (known == null) {
-      tell(observer::unknown);
+      news.unknown();
       return new Unknown();
     }
     return known;
   }
 
   private Outcome refused(String reason) {
-    tell(observer::refused);
+    news.refused();
     return new Refused(reason);
   }
 
@@ -130,175 +116,18 @@ public final class LogWriter implements AutoCloseable {
     return line.size();
   }
 
-  private void work() {
-    try {
-      while (!unsettled.isEmpty() || line.hasWork()) {
-        if (isConnected()) {
-          write(line.take());
-        } else if (closed) {
-          break;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      line.close();
-      line.empty().forEach(append -> append.outcome.complete(new Refused("the log is closed")));
-      unsettled.forEach(append -> append.outcome.complete(new Unknown()));
-      disconnect();
-    }
-  }
-
-  private void write(Group group) {
-    attempt(group.members());
-    // PostgreSQL tells each what it collides with; that is not always what the member had.
-    attempt(group.beaten());
-    line.comeBack(group.unbeaten());
-  }
-
-  private void attempt(List<Pending> members) {
-    Session writing = session;
-    if (members.isEmpty()) {
-      return;
-    }
-    if (writing == null) {
-      line.comeBack(members);
-      return;
-    }
-    long begun = System.nanoTime();
-    Map<Pending, Outcome> outcomes;
-    try {
-      outcomes = writing.write(members);
-    } catch (SQLException e) {
-      failed(members, e, writing);
-      return;
-    } catch (RuntimeException | Error e) {
-      // Nothing is known of how far it came.
-      LOG.log(Level.ERROR, "A group of appends failed in an unforeseen way", e);
-      lost(members, e.getClass().getName());
-      return;
-    }
-    long nanos = System.nanoTime() - begun;
-    int events = members.stream().mapToInt(append -> append.rows.size()).sum();
-    long head = answer(outcomes);
-    tell(() -> observer.grouped(members.size(), events, head, nanos));
-  }
-
-  /**
-   * @return the position of the newest event, 0 when there is none
-   */
-  private static long answer(Map<Pending, Outcome> outcomes) {
-    outcomes.forEach((append, outcome) -> append.outcome.complete(outcome));
-    return outcomes.values().stream()
-        .mapToLong(outcome -> outcome instanceof Outcome.Taken taken ? taken.lastPosition() : 0)
-        .max()
-        .orElse(0);
-  }
-
-  /** Whoever watches does not stop the log. */
-  private static void tell(Runnable news) {
-    try {
-      news.run();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "An observer of the log's writer failed", e);
-    }
-  }
-
-  /** A statement that PostgreSQL refused while the connection lives has changed nothing. */
-  private void failed(List<Pending> members, SQLException e, Session writing) {
-    if (!writing.isAlive()) {
-      lost(members, "SQL state " + e.getSQLState());
-    } else if (e.getSQLState() != null && NOT_THE_DATA.matcher(e.getSQLState()).matches()) {
-      Refused refused = new Refused("PostgreSQL could not take it, SQL state " + e.getSQLState());
-      members.forEach(append -> append.outcome.complete(refused));
-      members.forEach(append -> tell(observer::refused));
-    } else if (members.size() == 1) {
-      members.get(0).outcome.complete(new Failed(e));
-    } else {
-      // One of them is guilty; the others shall not suffer.
-      int half = members.size() / 2;
-      attempt(members.subList(0, half));
-      attempt(members.subList(half, members.size()));
-    }
-  }
-
-  private void lost(List<Pending> members, String reason) {
-    disconnect();
-    unsettled = members;
-    tellLost(reason);
-  }
-
-  private void tellLost(String reason) {
-    if (!isLost) {
-      isLost = true;
-      tell(observer::lost);
-      LOG.log(Level.WARNING, "The log's writer lost its connection and tries again: " + reason);
-    }
-  }
-
-  private void disconnect() {
-    if (session != null) {
-      session.close();
-      session = null;
-    }
-  }
-
-  /** Connects again where needed, and settles what is unknown; pauses where that fails. */
-  private boolean isConnected() throws InterruptedException {
-    if (session != null) {
-      return true;
-    }
-    try {
-      Session fresh = Session.open(connections, key, settings);
-      session = fresh;
-      settle(fresh);
-      if (isLost) {
-        isLost = false;
-        tell(observer::recovered);
-        LOG.log(Level.INFO, "The log's writer has a connection again");
-      }
-      return true;
-    } catch (SQLException e) {
-      return notConnected("SQL state " + e.getSQLState());
-    } catch (RuntimeException e) {
-      return notConnected(e.getClass().getName());
-    }
-  }
-
-  private boolean notConnected(String reason) throws InterruptedException {
-    disconnect();
-    tellLost(reason);
-    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    return false;
-  }
-
-  private void settle(Session fresh) throws SQLException {
-    if (unsettled.isEmpty()) {
-      return;
-    }
-    Map<Pending, Outcome> settled = fresh.settle(unsettled);
-    List<Pending> again =
-        unsettled.stream().filter(append -> !settled.containsKey(append)).toList();
-    LOG.log(
-        Level.INFO,
-        "Of the appends that were under way the log holds {0}, and {1} not",
-        settled.size(),
-        again.size());
-    unsettled = List.of();
-    answer(settled);
-    line.comeBack(again);
-  }
-
   /** Takes no more; writes what waits, as long as that takes no longer than an answer may. */
   @Override
   public void close() {
-    closed = true;
     line.close();
+    long end = System.nanoTime() + settings.answerTimeout().toNanos();
     try {
-      thread.join(settings.answerTimeout().toMillis());
+      for (Thread lane : lanes) {
+        lane.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    thread.interrupt();
+    lanes.forEach(Thread::interrupt);
   }
 }

@@ -53,6 +53,9 @@ final class Session implements AutoCloseable {
         statement.execute("SET statement_timeout = " + patience);
         // An answer is a promise: nothing that the operator has set for others weakens it.
         statement.execute("SET synchronous_commit = on");
+        // Plans are made once, and use the indexes however small the log was then.
+        statement.execute("SET plan_cache_mode = force_generic_plan");
+        statement.execute("SET enable_seqscan = off");
       }
       takeOver(connection, key);
       return new Session(connection);

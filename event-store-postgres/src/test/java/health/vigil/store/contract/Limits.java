@@ -34,9 +34,10 @@ final class Limits {
         within);
   }
 
+  /** With one lane: what waits in PostgreSQL does not wait in line. */
   static WriterSettings waitingAtMost(int appends, Duration within) {
     WriterSettings usual = WriterSettings.DEFAULT;
     return new WriterSettings(
-        appends, usual.maxWaitingBytes(), usual.groupEvents(), usual.groupBytes(), within);
+        1, appends, usual.maxWaitingBytes(), usual.groupEvents(), usual.groupBytes(), within);
   }
 }

@@ -27,7 +27,7 @@ final class Sabotage {
         new Change(
             "newest := head.position;",
             """
-            IF refused IS NOT NULL THEN
+            IF cardinality(refused) > 0 THEN
               FOR i IN 1 .. cardinality(appends) LOOP
                 IF appends[i] <> ALL (refused) THEN
                   append := appends[i];
@@ -48,8 +48,8 @@ final class Sabotage {
         database,
         "append",
         new Change(
-            "FOR i IN 1 .. cardinality(identifiers) LOOP",
-            "FOR i IN REVERSE cardinality(identifiers) .. 1 LOOP"));
+            "FOR i IN 1 .. events LOOP\n      IF appends[i]",
+            "FOR i IN REVERSE events .. 1 LOOP\n      IF appends[i]"));
   }
 
   static void chainToNothing(Database database) throws SQLException {

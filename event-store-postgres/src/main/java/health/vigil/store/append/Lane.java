@@ -1,0 +1,201 @@
+package health.vigil.store.append;
+
+import health.vigil.store.append.Outcome.Failed;
+import health.vigil.store.append.Outcome.Refused;
+import health.vigil.store.append.Outcome.Unknown;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread of the writer with a connection of its own: it takes a group from the line, writes it,
+ * answers, and so on.
+ *
+ * <p>When the connection is lost with a group under way, nobody knows whether it was committed. A
+ * new connection makes sure that the old one has ended, looks into the log, and settles it: what is
+ * there is taken, what is not is written again for those who still wait.
+ */
+final class Lane implements Runnable {
+
+  private static final Logger LOG = System.getLogger(LogWriter.class.getName());
+  private static final long PAUSE_MILLIS = 100;
+
+  /** Of the machine or of the moment, not of the data: too full, too late, too much at once. */
+  private static final Pattern NOT_THE_DATA = Pattern.compile("(25|40|53|55|57|58).{3}");
+
+  private final Line line;
+  private final DataSource connections;
+  private final WriterSettings settings;
+  private final News news;
+  private final long key = new SecureRandom().nextLong();
+
+  private @Nullable Session session;
+  private List<Pending> unsettled = List.of();
+  private boolean isLost;
+
+  Lane(Line line, DataSource connections, WriterSettings settings, News news) {
+    this.line = line;
+    this.connections = connections;
+    this.settings = settings;
+    this.news = news;
+  }
+
+  /** Until the line is closed and empty. */
+  @Override
+  public void run() {
+    try {
+      while (!unsettled.isEmpty() || line.hasWork()) {
+        if (isConnected()) {
+          write(line.take());
+        } else if (line.isClosed()) {
+          break;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      line.close();
+      line.empty().forEach(append -> append.outcome.complete(new Refused("the log is closed")));
+      unsettled.forEach(append -> append.outcome.complete(new Unknown()));
+      disconnect();
+    }
+  }
+
+  private void write(Group group) {
+    attempt(group.members());
+    // PostgreSQL tells each what it collides with; that is not always what the member had.
+    attempt(group.beaten());
+    line.comeBack(group.unbeaten());
+  }
+
+  private void attempt(List<Pending> members) {
+    Session writing = session;
+    if (members.isEmpty()) {
+      return;
+    }
+    if (writing == null) {
+      line.comeBack(members);
+      return;
+    }
+    long begun = System.nanoTime();
+    Map<Pending, Outcome> outcomes;
+    try {
+      outcomes = writing.write(members);
+    } catch (SQLException e) {
+      failed(members, e, writing);
+      return;
+    } catch (RuntimeException | Error e) {
+      // Nothing is known of how far it came.
+      LOG.log(Level.ERROR, "A group of appends failed in an unforeseen way", e);
+      lost(members, e.getClass().getName());
+      return;
+    }
+    long nanos = System.nanoTime() - begun;
+    int events = members.stream().mapToInt(append -> append.rows.size()).sum();
+    long head = answer(outcomes);
+    news.grouped(members.size(), events, head, nanos);
+  }
+
+  /**
+   * @return the position of the newest event, 0 when there is none
+   */
+  private static long answer(Map<Pending, Outcome> outcomes) {
+    outcomes.forEach((append, outcome) -> append.outcome.complete(outcome));
+    return outcomes.values().stream()
+        .mapToLong(outcome -> outcome instanceof Outcome.Taken taken ? taken.lastPosition() : 0)
+        .max()
+        .orElse(0);
+  }
+
+  /** A statement that PostgreSQL refused while the connection lives has changed nothing. */
+  private void failed(List<Pending> members, SQLException e, Session writing) {
+    if (!writing.isAlive()) {
+      lost(members, "SQL state " + e.getSQLState());
+    } else if (e.getSQLState() != null && NOT_THE_DATA.matcher(e.getSQLState()).matches()) {
+      Refused refused = new Refused("PostgreSQL could not take it, SQL state " + e.getSQLState());
+      members.forEach(append -> append.outcome.complete(refused));
+      members.forEach(append -> news.refused());
+    } else if (members.size() == 1) {
+      members.get(0).outcome.complete(new Failed(e));
+    } else {
+      // One of them is guilty; the others shall not suffer.
+      int half = members.size() / 2;
+      attempt(members.subList(0, half));
+      attempt(members.subList(half, members.size()));
+    }
+  }
+
+  private void lost(List<Pending> members, String reason) {
+    disconnect();
+    unsettled = members;
+    tellLost(reason);
+  }
+
+  private void tellLost(String reason) {
+    if (!isLost) {
+      isLost = true;
+      news.lost();
+      LOG.log(Level.WARNING, "The log's writer lost its connection and tries again: " + reason);
+    }
+  }
+
+  private void disconnect() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+
+  /** Connects again where needed, and settles what is unknown; pauses where that fails. */
+  private boolean isConnected() throws InterruptedException {
+    if (session != null) {
+      return true;
+    }
+    try {
+      Session fresh = Session.open(connections, key, settings);
+      session = fresh;
+      settle(fresh);
+      if (isLost) {
+        isLost = false;
+        news.recovered();
+        LOG.log(Level.INFO, "The log's writer has a connection again");
+      }
+      return true;
+    } catch (SQLException e) {
+      return notConnected("SQL state " + e.getSQLState());
+    } catch (RuntimeException e) {
+      return notConnected(e.getClass().getName());
+    }
+  }
+
+  private boolean notConnected(String reason) throws InterruptedException {
+    disconnect();
+    tellLost(reason);
+    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    return false;
+  }
+
+  private void settle(Session fresh) throws SQLException {
+    if (unsettled.isEmpty()) {
+      return;
+    }
+    Map<Pending, Outcome> settled = fresh.settle(unsettled);
+    List<Pending> again =
+        unsettled.stream().filter(append -> !settled.containsKey(append)).toList();
+    LOG.log(
+        Level.INFO,
+        "Of the appends that were under way the log holds {0}, and {1} not",
+        settled.size(),
+        again.size());
+    unsettled = List.of();
+    answer(settled);
+    line.comeBack(again);
+  }
+}

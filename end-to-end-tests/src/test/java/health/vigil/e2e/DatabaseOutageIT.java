@@ -1,17 +1,18 @@
 package health.vigil.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * PostgreSQL is stopped and started at a random moment while twenty clients write; the application
- * runs on. How often and with which seed: {@code -Dvigil.outage.rounds=20 -Dvigil.outage.seed=7}.
+ * PostgreSQL is stopped and started amid what twenty clients write; the application runs on. How
+ * often and with which seed: {@code -Dvigil.outage.rounds=20 -Dvigil.outage.seed=7}.
  */
 class DatabaseOutageIT {
   private static final int ROUNDS = Integer.getInteger("vigil.outage.rounds", 2);
@@ -30,7 +31,11 @@ class DatabaseOutageIT {
         String ward = "D" + number;
         try (Round round = new Round(ward, http)) {
           round.begin();
-          LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50, 3000)).toNanos());
+          int enough = random.nextInt(1, 60);
+          await(enough + " sets are answered")
+              .pollInterval(Duration.ofMillis(10))
+              .atMost(Duration.ofMinutes(1))
+              .until(() -> round.answered.size() >= enough);
           int answered = round.answered.size();
           int inFlight = round.inFlight.get();
           workplace.restartDatabase();

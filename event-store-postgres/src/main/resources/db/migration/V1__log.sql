@@ -4,6 +4,14 @@
 -- gapless, equal the order of commits, and recorded_at never decreases along them. Each event's hash covers the event and
 -- the hash before it (docs/reference/log-format.md).
 
+DO $$
+BEGIN
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'Vigil needs a database with the encoding UTF8; this one has %', getdatabaseencoding();
+  END IF;
+END
+$$;
+
 CREATE TABLE vigil.log_head (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
   position bigint NOT NULL DEFAULT 0,
@@ -87,6 +95,16 @@ DECLARE
   refused integer[] := '{}';
   is_looked_up boolean := false;
 BEGIN
+  IF cardinality(appends) <> events OR cardinality(streams) <> events OR cardinality(sequences) <> events
+      OR cardinality(stream_types) <> events OR cardinality(occurred) <> events OR cardinality(types) <> events
+      OR cardinality(revisions) <> events OR cardinality(payloads) <> events OR cardinality(metadatas) <> events
+      OR array_lower(stream_types, 1) <> 1 OR array_lower(revisions, 1) <> 1
+      OR array_ndims(stream_types) <> 1 OR array_ndims(revisions) <> 1 THEN
+    -- What is absent is told by its place: it must be the same for the digest and for the row.
+    RAISE EXCEPTION 'the arrays of an append have one element for each event, numbered from 1'
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+
   -- All that does not need the lock comes before it. What vigil.event_digest says, in one expression: that is far cheaper.
   FOR i IN 1 .. events LOOP
     digests[i] := sha256(convert_to(

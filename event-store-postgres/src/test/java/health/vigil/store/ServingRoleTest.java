@@ -61,6 +61,20 @@ class ServingRoleTest {
         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
   }
 
+  /** The digest and the row would differ in what is absent. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'[0:0]={Ward}'", "'{}'", "'{Ward,Ward}'", "'{{Ward}}'"})
+  void mayNotBreakTheChainByTheWayItAppends(String streamTypes) {
+    assertThatThrownBy(
+            () ->
+                fixture.execute(
+                    fixture.database.servingDataSource(),
+                    "SELECT append('{0}', '{id}', '{s}', '{0}', "
+                        + streamTypes
+                        + ", '{2026-11-23Z}', '{T}', '{1}', ARRAY['{}'], ARRAY['{}'])"))
+        .hasMessageContaining("one element for each event");
+  }
+
   @Test
   void evenTheOwnerCannotChangeTheLogByASlip() {
     assertThatThrownBy(

@@ -6,9 +6,11 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,8 +68,11 @@ class Checkpoints {
     var regular = thread.scheduleWithFixedDelay(this::sign, 0, every, TimeUnit.MILLISECONDS);
   }
 
-  /** What is still to be signed is signed by the next start when the time does not suffice. */
-  void stop(@Observes ShutdownEvent end) {
+  /**
+   * Comes after those who still record something when the application stops. What is left to be
+   * signed when the time does not suffice is signed after the next start.
+   */
+  void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent end) {
     thread.execute(this::sign);
     // Ends the regular attempts, but not the one that was just asked for.
     thread.shutdown();

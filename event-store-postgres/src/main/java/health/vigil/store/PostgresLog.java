@@ -299,8 +299,9 @@ public final class PostgresLog implements AutoCloseable {
 
     /**
      * New connections of the serving role, for the one writer and for the tail; not of a pool,
-     * because each keeps one as long as it lives and breaks those that it can not trust. The data
-     * source unless set.
+     * because each keeps one as long as it lives and breaks those that it can not trust. To log in
+     * must fail when nobody answers, as it does with the driver's {@code socketTimeout}; afterwards
+     * each sets its own limit. The data source unless set.
      */
     public Builder writerConnections(DataSource value) {
       this.writerConnections = value;

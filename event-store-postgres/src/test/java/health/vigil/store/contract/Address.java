@@ -15,6 +15,9 @@ record Address(String url, Credentials user) {
 
   private static final int CONNECTIONS = 8;
 
+  /** After which somebody who logs in gives up; the writer sets its own limit later. */
+  private static final int SILENCE_SECONDS = 2;
+
   /** The same by way of another port of this machine, without encryption. */
   Address through(int port) {
     return new Address(url.replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port), user);
@@ -24,7 +27,14 @@ record Address(String url, Credentials user) {
     return Integer.parseInt(url.replaceFirst(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
   }
 
-  DataSource unpooled() {
+  /** New connections that give up when nobody answers while they log in. */
+  DataSource forTheWriter() {
+    PGSimpleDataSource dataSource = unpooled();
+    dataSource.setSocketTimeout(SILENCE_SECONDS);
+    return dataSource;
+  }
+
+  PGSimpleDataSource unpooled() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(url);
     dataSource.setUser(user.user());

@@ -3,7 +3,9 @@ package health.vigil.store.contract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,22 +46,44 @@ final class BrokenEngines {
           try {
             engine.appendEvents(events);
           } catch (EventStoreException e) {
-            engine.appendEvents(events.stream().map(event -> anew(engine, event)).toList());
+            untilItSucceeds(engine, events);
           }
         });
   }
 
-  private static EventMessage<?> anew(EventStorageEngine engine, EventMessage<?> event) {
-    DomainEventMessage<?> domain = (DomainEventMessage<?>) event;
-    String stream = domain.getAggregateIdentifier();
-    return new GenericDomainEventMessage<>(
-        domain.getType(),
-        stream,
-        engine.lastSequenceNumberFor(stream).orElse(-1L) + 1,
-        domain.getPayload(),
-        domain.getMetaData(),
-        UUID.randomUUID().toString(),
-        domain.getTimestamp());
+  private static void untilItSucceeds(
+      EventStorageEngine engine, List<? extends EventMessage<?>> events) {
+    while (true) {
+      try {
+        engine.appendEvents(anew(engine, events));
+        return;
+      } catch (EventStoreException e) {
+        continue;
+      }
+    }
+  }
+
+  private static List<EventMessage<?>> anew(
+      EventStorageEngine engine, List<? extends EventMessage<?>> events) {
+    Map<String, Long> next = new HashMap<>();
+    List<EventMessage<?>> others = new ArrayList<>();
+    for (EventMessage<?> event : events) {
+      DomainEventMessage<?> domain = (DomainEventMessage<?>) event;
+      String stream = domain.getAggregateIdentifier();
+      long sequence =
+          next.computeIfAbsent(stream, name -> engine.lastSequenceNumberFor(name).orElse(-1L) + 1);
+      next.put(stream, sequence + 1);
+      others.add(
+          new GenericDomainEventMessage<>(
+              domain.getType(),
+              stream,
+              sequence,
+              domain.getPayload(),
+              domain.getMetaData(),
+              UUID.randomUUID().toString(),
+              domain.getTimestamp()));
+    }
+    return others;
   }
 
   static EventStorageEngine silent(EventStorageEngine engine) {

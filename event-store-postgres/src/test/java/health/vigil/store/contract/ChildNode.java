@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /** The process of a node, seen from the test. */
 final class ChildNode implements AutoCloseable {
@@ -21,7 +21,7 @@ final class ChildNode implements AutoCloseable {
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
   private final Thread listener = new Thread(this::listen, "child-node");
   private volatile boolean hasWritten;
-  private volatile @Nullable Seen seen;
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
   private ChildNode(Process process) {
     this.process = process;
@@ -79,7 +79,7 @@ final class ChildNode implements AutoCloseable {
     if (line.equals(NodeProcess.WRITTEN)) {
       hasWritten = true;
     } else if (line.startsWith(NodeProcess.SEEN)) {
-      seen = Seen.parse(line.substring(NodeProcess.SEEN.length()));
+      seen.add(Seen.parse(line.substring(NodeProcess.SEEN.length())));
     } else if (!ledger.read(line)) {
       complaints.add(line);
     }
@@ -97,7 +97,7 @@ final class ChildNode implements AutoCloseable {
   }
 
   void awaitWritten() {
-    Awaitility.await().atMost(Limits.PATIENCE).until(() -> isGone() || hasWritten);
+    Awaitility.await().atMost(Limits.SOAK).until(() -> isGone() || hasWritten);
     checkAlive();
   }
 
@@ -111,17 +111,18 @@ final class ChildNode implements AutoCloseable {
     }
   }
 
-  /** What its reader has seen, once it has seen so many events. */
-  Seen seen(long events) {
+  /** What its readers have seen, once they have seen so many events. */
+  List<Seen> seen(long events) {
     try {
       tell("" + events);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Awaitility.await().atMost(Limits.PATIENCE).until(() -> isGone() || seen != null);
     await();
-    Seen told = seen;
-    return told == null ? Seen.NOTHING : told;
+    if (seen.isEmpty()) {
+      throw new AssertionError("the node's readers: " + String.join("\n", complaints));
+    }
+    return seen;
   }
 
   /** As {@code kill -9} does; returns when it is gone and everything it has said is heard. */

@@ -15,10 +15,18 @@ final class Crowd implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Tail> tails = new ArrayList<>();
+  private final long stuckNanos;
 
-  /** Follows the log by way of this node from now on. */
+  Crowd(Subject subject) {
+    this.stuckNanos = Limits.stuck(subject).toNanos();
+  }
+
+  /** Follows the log by way of this node from now on, in each way in which it can be followed. */
   void follow(Node node) {
-    Tail tail = new Tail(node.engine());
+    node.sources().map(Tail::new).forEach(this::run);
+  }
+
+  private void run(Tail tail) {
     tails.add(tail);
     threads.execute(tail);
   }
@@ -48,13 +56,18 @@ final class Crowd implements AutoCloseable {
 
   /** What each reader has seen, once it has seen so many events; sooner when it never does. */
   List<Seen> seen(long events) {
+    long asked = System.nanoTime();
     for (Tail tail : tails) {
       Awaitility.await()
-          .atMost(Limits.PATIENCE)
-          .until(() -> tail.seen().events() >= events || tail.isStuck());
+          .atMost(Limits.SOAK)
+          .until(() -> tail.seen().events() >= events || isStuck(tail, asked));
       tail.stop();
     }
     return tails.stream().map(Tail::seen).toList();
+  }
+
+  private boolean isStuck(Tail tail, long asked) {
+    return System.nanoTime() - Math.max(tail.movedAt(), asked) > stuckNanos;
   }
 
   @Override

@@ -27,6 +27,9 @@ enum Fault {
   /** Cut before the request is there, and the next connections are cut while they log in. */
   CUT_AND_NO_LOGIN,
 
+  /** Cut before the request is there, and the next connections are never answered. */
+  CUT_AND_SILENCE_AT_LOGIN,
+
   /** Cut when PostgreSQL has the request, and the next connections are cut while they log in. */
   CUT_WITH_THE_REQUEST_THERE_AND_NO_LOGIN,
 
@@ -44,6 +47,10 @@ enum Fault {
 
   boolean refusesLogins() {
     return this == CUT_AND_NO_LOGIN || this == CUT_WITH_THE_REQUEST_THERE_AND_NO_LOGIN;
+  }
+
+  boolean silencesLogins() {
+    return this == CUT_AND_SILENCE_AT_LOGIN;
   }
 
   /** Whether what is asked gets through to PostgreSQL at once. */

@@ -26,12 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class Faults {
 
   private static final int WRITERS = 8;
-  private static final int ROUNDS = Suites.size("fault.rounds", 1);
   private static final int APPENDS = 3;
 
   private final Database database = Database.shared();
   private final Ledger ledger = new Ledger();
-  private final Crowd crowd = new Crowd();
+  private final Crowd crowd = new Crowd(subject());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final WireProxy proxy;
   private @Nullable Node started;
@@ -68,7 +67,8 @@ abstract class Faults {
     List<Writer> writers = writers(node);
     crowd.write(writers, 1);
 
-    for (int round = 0; round < ROUNDS; round++) {
+    int rounds = Suites.size(subject(), "fault.rounds", 1);
+    for (int round = 0; round < rounds; round++) {
       proxy.arm(fault);
       crowd.write(writers, APPENDS);
       assertThat(proxy.hasStruck()).isTrue();

@@ -25,7 +25,7 @@ abstract class FullQueues {
 
   private final Database database = Database.shared();
   private final Ledger ledger = new Ledger();
-  private final Crowd crowd = new Crowd();
+  private final Crowd crowd = new Crowd(subject());
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   abstract Subject subject();

@@ -18,6 +18,7 @@ final class Ledger {
 
   private final List<Attempt> ended = new ArrayList<>();
   private final Map<Integer, Intent> open = new HashMap<>();
+  private final Map<Outcome.Kind, Integer> kinds = new EnumMap<>(Outcome.Kind.class);
   private final Consumer<String> protocol;
   private int begun;
 
@@ -44,6 +45,7 @@ final class Ledger {
       throw new IllegalStateException("the attempt " + attempt + " is not open");
     }
     ended.add(new Attempt(intent, outcome));
+    kinds.merge(outcome.kind(), 1, Integer::sum);
     protocol.accept(END + attempt + " " + outcome);
   }
 
@@ -67,8 +69,8 @@ final class Ledger {
     return all;
   }
 
-  synchronized long count(Outcome.Kind kind) {
-    return ended.stream().filter(attempt -> attempt.outcome().is(kind)).count();
+  synchronized int count(Outcome.Kind kind) {
+    return kinds.getOrDefault(kind, 0);
   }
 
   /** The keys of which nobody knows for good whether the log has them. */
@@ -88,8 +90,6 @@ final class Ledger {
 
   @Override
   public synchronized String toString() {
-    Map<Outcome.Kind, Integer> kinds = new EnumMap<>(Outcome.Kind.class);
-    ended.forEach(attempt -> kinds.merge(attempt.outcome().kind(), 1, Integer::sum));
     return kinds + (open.isEmpty() ? "" : " and " + open.size() + " open");
   }
 }

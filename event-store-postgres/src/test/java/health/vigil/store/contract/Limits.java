@@ -12,6 +12,9 @@ final class Limits {
   /** Until a suite gives up waiting for what has to come. */
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** For all that a process writes, also where that is much. */
+  static final Duration SOAK = Duration.ofMinutes(15);
+
   static final WriterSettings WRITER = answering(Duration.ofSeconds(15));
 
   /** Where silence is what the writer has to notice. */
@@ -19,9 +22,14 @@ final class Limits {
 
   private Limits() {}
 
-  /** A broken engine, which is going to be found, is not waited for as long. */
+  /** Who is never going to answer is not waited for as long. */
   static Duration grace(Subject subject) {
-    return subject == Subject.REAL ? GRACE : Duration.ofSeconds(2);
+    return subject == Subject.DROPS_WHAT_IS_QUEUED ? Duration.ofSeconds(2) : GRACE;
+  }
+
+  /** After which a reader that finds nothing more, where there is more, is given up. */
+  static Duration stuck(Subject subject) {
+    return subject == Subject.REAL ? Duration.ofSeconds(10) : Duration.ofSeconds(1);
   }
 
   static WriterSettings answering(Duration within) {

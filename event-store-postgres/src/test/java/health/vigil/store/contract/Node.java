@@ -6,6 +6,7 @@ import health.vigil.store.append.WriterSettings;
 import io.agroal.api.AgroalDataSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.json.JacksonSerializer;
 
@@ -29,7 +30,7 @@ final class Node implements AutoCloseable {
             .transactions(new JdbcTransactions(pool))
             .serializer(serializer)
             .eventSerializer(serializer)
-            .writerConnections(writer.unpooled())
+            .writerConnections(writer.forTheWriter())
             .writerSettings(settings)
             .build();
     this.engine = subject.broken(log.storageEngine());
@@ -52,8 +53,8 @@ final class Node implements AutoCloseable {
     return new Node(address, writer, subject, settings);
   }
 
-  EventStorageEngine engine() {
-    return engine;
+  Stream<Source> sources() {
+    return Stream.of(new Source.OfEngine(engine), new Source.OfStore(log.eventStore()));
   }
 
   /** Appends that wait for their turn. */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A node in a process of its own: writers and a reader. It is given its orders by the first line of
+ * A node in a process of its own: writers and readers. It is given its orders by the first line of
  * its input, tells its ledger line by line, says when its writers are done, and then, told how many
- * events there are, what its reader has seen of them. It ends with its input.
+ * events there are, what its readers have seen of them.
  */
 final class NodeProcess {
 
@@ -26,7 +26,7 @@ final class NodeProcess {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Orders orders = Orders.parse(input.readLine());
     try (Node node = Node.at(orders.address(), orders.subject());
-        Crowd crowd = new Crowd()) {
+        Crowd crowd = new Crowd(orders.subject())) {
       crowd.follow(node);
       crowd.write(writers(orders, node.caller(new Ledger(NodeProcess::say))), orders.appends());
       say(WRITTEN);

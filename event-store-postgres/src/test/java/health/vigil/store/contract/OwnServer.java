@@ -14,17 +14,27 @@ final class OwnServer implements AutoCloseable {
 
   private final DataFolder folder;
   private final int port;
+  private final boolean isDurable;
   private LocalPostgres server;
 
-  private OwnServer(DataFolder folder, LocalPostgres server) {
-    this.folder = folder;
-    this.server = server;
+  private OwnServer(Path folder, boolean isDurable) {
+    this.folder = DataFolder.claim(folder);
+    this.isDurable = isDurable;
+    this.server = server(0);
     this.port = server.port();
   }
 
-  static OwnServer in(Path folder) {
-    DataFolder claimed = DataFolder.claim(folder);
-    return new OwnServer(claimed, LocalPostgres.in(claimed).start());
+  /**
+   * @param isDurable whether commits wait for the disk. It is enough that they wait for the
+   *     operating system, which outlives the processes that are killed here; that is far quicker.
+   */
+  static OwnServer in(Path folder, boolean isDurable) {
+    return new OwnServer(folder, isDurable);
+  }
+
+  private LocalPostgres server(int wantedPort) {
+    LocalPostgres.Builder builder = LocalPostgres.in(folder).port(wantedPort);
+    return (isDurable ? builder : builder.notDurable()).start();
   }
 
   Database database() {
@@ -55,7 +65,7 @@ final class OwnServer implements AutoCloseable {
   }
 
   private void start() {
-    server = LocalPostgres.in(folder).port(port).start();
+    server = server(port);
   }
 
   /** The postmaster, then all that it has started. */

@@ -16,10 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Nodes in processes of their own, on one database; some are killed. */
 abstract class Processes {
 
-  private static final int NODES = Suites.size("nodes", 2);
   private static final int WRITERS = 8;
-  private static final int APPENDS = Suites.size("nodes.appends", 25);
-  private static final int KILLS = Suites.size("kills", 2);
   private static final int KILL_WITHIN_MILLIS = 300;
 
   private final Database database = Database.shared();
@@ -40,8 +37,9 @@ abstract class Processes {
 
   @Test
   void readersOfEachNodeSeeAllThatEveryNodeWritesInOneOrder() throws IOException, SQLException {
-    for (int number = 0; number < NODES; number++) {
-      start("p" + number, APPENDS);
+    int count = Suites.size(subject(), "nodes", 2);
+    for (int number = 0; number < count; number++) {
+      start("p" + number, Suites.size(subject(), "nodes.appends", 25));
     }
     nodes.forEach(ChildNode::awaitWritten);
 
@@ -49,7 +47,9 @@ abstract class Processes {
         nodes.stream().flatMap(node -> node.ledger().attempts().stream()).toList();
     Suites.report("processes", nodes.stream().map(ChildNode::ledger).toList());
     Verdict.pass(
-        database, attempts, events -> nodes.stream().map(node -> node.seen(events)).toList());
+        database,
+        attempts,
+        events -> nodes.parallelStream().flatMap(node -> node.seen(events).stream()).toList());
   }
 
   /**
@@ -62,7 +62,8 @@ abstract class Processes {
     ChildNode survivor = start("survivor", Orders.WITHOUT_END);
     List<Attempt> attempts = new ArrayList<>();
     long underWay = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
+    int kills = Suites.size(subject(), "kills", 2);
+    for (int kill = 0; kill < kills; kill++) {
       ChildNode victim = start("victim" + kill, Orders.WITHOUT_END);
       victim.awaitRecorded(WRITERS);
       attempts.addAll(kill % 2 == 0 ? killedInAGroup(victim) : killedAnywhere(victim, random));
@@ -73,7 +74,7 @@ abstract class Processes {
     attempts.addAll(survivor.kill());
     attempts.addAll(settled(survivor.ledger().unsettled()));
 
-    Suites.report("kills", KILLS + " kills with " + underWay + " appends under way");
+    Suites.report("kills", kills + " kills with " + underWay + " appends under way");
     Verdict.pass(database, attempts, events -> List.of());
     assertThat(underWay).as("appends under way when they were killed").isPositive();
   }

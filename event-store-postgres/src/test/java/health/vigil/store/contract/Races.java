@@ -17,13 +17,11 @@ abstract class Races {
 
   private static final int WRITERS = 64;
   private static final int NODES = 4;
-  private static final int APPENDS = Suites.size("race.appends", 8);
-  private static final int STORMS = Suites.size("race.storms", 10);
 
   private final Database database = Database.shared();
   private final List<Node> nodes = new ArrayList<>();
   private final Ledger ledger = new Ledger();
-  private final Crowd crowd = new Crowd();
+  private final Crowd crowd = new Crowd(subject());
 
   abstract Subject subject();
 
@@ -61,7 +59,7 @@ abstract class Races {
       }
     }
 
-    crowd.write(writers, APPENDS);
+    crowd.write(writers, Suites.size(subject(), "race.appends", 8));
 
     Suites.report("race on " + engines, ledger);
     Verdict.pass(database, ledger.attempts(), crowd::seen);
@@ -80,7 +78,8 @@ abstract class Races {
     }
     crowd.follow(nodes.get(0));
 
-    for (int storm = 0; storm < STORMS; storm++) {
+    int storms = Suites.size(subject(), "race.storms", 10);
+    for (int storm = 0; storm < storms; storm++) {
       assertThat(crowd.all(storming(callers, storm)))
           .as("outcomes of storm %d", storm)
           .filteredOn(outcome -> outcome.is(Kind.COMMITTED))

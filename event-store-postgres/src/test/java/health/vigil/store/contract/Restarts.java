@@ -25,20 +25,18 @@ import org.junit.jupiter.api.Test;
 abstract class Restarts {
 
   private static final int WRITERS = 16;
-  private static final int RESTARTS = Suites.size("restarts", 2);
-  private static final Duration LOAD = Duration.ofMillis(Suites.size("restarts.load", 400));
 
   private static final Duration BEFORE_ANOTHER_READ = Duration.ofMillis(20);
 
   private final Ledger ledger = new Ledger();
-  private final Crowd crowd = new Crowd();
+  private final Crowd crowd = new Crowd(subject());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final OwnServer server;
   private final Database database;
   private volatile boolean enough;
 
   Restarts(Path folder) {
-    this.server = OwnServer.in(folder);
+    this.server = OwnServer.in(folder, Suites.size(subject(), "durable", 0) > 0);
     this.database = server.database();
   }
 
@@ -64,9 +62,11 @@ abstract class Restarts {
     try (Node node = Node.at(database.serving(), subject())) {
       crowd.follow(node);
       List<Future<?>> writers = startWriters(node);
-      for (int restart = 0; restart < RESTARTS; restart++) {
+      int restarts = Suites.size(subject(), "restarts", subject() == Subject.REAL ? 2 : 1);
+      int load = Suites.size(subject(), "restarts.load", 400);
+      for (int restart = 0; restart < restarts; restart++) {
         awaitMoreRecorded();
-        LockSupport.parkNanos(random.nextLong(LOAD.toNanos()));
+        LockSupport.parkNanos(random.nextLong(Duration.ofMillis(load).toNanos()));
         if (restart % 2 == 0) {
           server.restartAfterAKill(this::awaitOneMoreRecorded);
         } else {

@@ -25,21 +25,19 @@ final class Sabotage {
         database,
         "append",
         new Change(
-            "newest := head.position;",
+            "is_looked_up := true;",
             """
-            IF cardinality(refused) > 0 THEN
-              FOR i IN 1 .. cardinality(appends) LOOP
-                IF appends[i] <> ALL (refused) THEN
-                  append := appends[i];
-                  collision := 'stream';
-                  place := i;
-                  held_by := head.position;
-                  RETURN NEXT;
-                END IF;
-              END LOOP;
-              RETURN;
-            END IF;
-            newest := head.position;
+            FOR i IN 1 .. events LOOP
+              IF appends[i] <> ALL (refused) THEN
+                append := appends[i];
+                collision := 'stream';
+                place := i;
+                held_by := head.position;
+                RETURN NEXT;
+                refused := refused || append;
+              END IF;
+            END LOOP;
+            is_looked_up := true;
             """));
   }
 
@@ -48,8 +46,8 @@ final class Sabotage {
         database,
         "append",
         new Change(
-            "FOR i IN 1 .. events LOOP\n      IF appends[i]",
-            "FOR i IN REVERSE events .. 1 LOOP\n      IF appends[i]"));
+            "FOR i IN 1 .. events LOOP\n      IF appends",
+            "FOR i IN REVERSE events .. 1 LOOP\n      IF appends"));
   }
 
   static void chainToNothing(Database database) throws SQLException {

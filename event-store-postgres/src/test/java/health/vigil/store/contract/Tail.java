@@ -1,62 +1,47 @@
 package health.vigil.store.contract;
 
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.common.AxonException;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.jspecify.annotations.Nullable;
 
 /** A reader that follows the log from its beginning while others write. */
 final class Tail implements Runnable {
 
-  private static final long WHEN_IDLE_NANOS = 2_000_000;
-  private static final int IDLE_FOR_LONG = 500;
+  private static final long AFTER_A_FAILURE_NANOS = 20_000_000;
 
-  private final EventStorageEngine engine;
-  private @Nullable TrackingToken token;
+  private final Source source;
   private volatile Seen seen = Seen.NOTHING;
+  private volatile long movedAt = System.nanoTime();
   private volatile boolean stopped;
-  private volatile int idle;
 
-  Tail(EventStorageEngine engine) {
-    this.engine = engine;
+  Tail(Source source) {
+    this.source = source;
   }
 
   @Override
   public void run() {
     while (!stopped && !Thread.currentThread().isInterrupted()) {
-      if (readOn()) {
-        idle = 0;
-      } else {
-        idle++;
-        LockSupport.parkNanos(WHEN_IDLE_NANOS);
+      try {
+        for (TrackedEventMessage<?> event : source.next()) {
+          seen = seen.and(event.trackingToken().position().orElse(-1), event.getIdentifier());
+          movedAt = System.nanoTime();
+        }
+      } catch (AxonException notReachable) {
+        LockSupport.parkNanos(AFTER_A_FAILURE_NANOS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Whether there was anything; a database that can not be reached has nothing for now. */
-  private boolean readOn() {
-    try {
-      List<? extends TrackedEventMessage<?>> events = engine.readEvents(token, false).toList();
-      for (TrackedEventMessage<?> event : events) {
-        token = event.trackingToken();
-        seen = seen.and(token.position().orElse(-1), event.getIdentifier());
-      }
-      return !events.isEmpty();
-    } catch (AxonException e) {
-      return false;
-    }
+    source.close();
   }
 
   Seen seen() {
     return seen;
   }
 
-  /** Whether it has found nothing more in a long time, so that it will not. */
-  boolean isStuck() {
-    return idle > IDLE_FOR_LONG;
+  /** Since when it has found nothing more, by the clock of {@link System#nanoTime}. */
+  long movedAt() {
+    return movedAt;
   }
 
   void stop() {

@@ -91,7 +91,11 @@ final class WireConnection {
   private void strikeRequest(Fault struck, Message message) throws IOException {
     boolean isAllThere = message.type() == SYNC;
     switch (struck) {
-      case CUT_BEFORE_POSTGRES_HAS_THE_REQUEST, CUT_AND_NO_CONNECTION, CUT_AND_NO_LOGIN -> cut();
+      case CUT_BEFORE_POSTGRES_HAS_THE_REQUEST,
+          CUT_AND_NO_CONNECTION,
+          CUT_AND_NO_LOGIN,
+          CUT_AND_SILENCE_AT_LOGIN ->
+          cut();
       case CUT_WHEN_POSTGRES_HAS_THE_REQUEST, CUT_WITH_THE_REQUEST_THERE_AND_NO_LOGIN -> {
         if (isAllThere) {
           server.flush();

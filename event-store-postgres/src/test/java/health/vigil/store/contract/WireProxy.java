@@ -23,6 +23,8 @@ final class WireProxy implements AutoCloseable {
   private final AtomicReference<@Nullable Fault> armed = new AtomicReference<>();
   private final AtomicInteger refusedConnections = new AtomicInteger();
   private final AtomicInteger refusedLogins = new AtomicInteger();
+  private final AtomicInteger silencedLogins = new AtomicInteger();
+  private final Queue<Socket> silenced = new ConcurrentLinkedQueue<>();
 
   private WireProxy(int target, ServerSocket door) {
     this.target = target;
@@ -60,6 +62,9 @@ final class WireProxy implements AutoCloseable {
     if (fault != null && fault.refusesLogins()) {
       refusedLogins.set(CONNECTIONS_REFUSED);
     }
+    if (fault != null && fault.silencesLogins()) {
+      silencedLogins.set(1);
+    }
     return fault;
   }
 
@@ -78,6 +83,8 @@ final class WireProxy implements AutoCloseable {
         Socket client = door.accept();
         if (isDue(refusedConnections)) {
           client.close();
+        } else if (isDue(silencedLogins)) {
+          silenced.add(client);
         } else {
           Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
           WireConnection connection =
@@ -99,5 +106,8 @@ final class WireProxy implements AutoCloseable {
   public void close() throws IOException {
     door.close();
     connections.forEach(WireConnection::cut);
+    for (Socket client : silenced) {
+      client.close();
+    }
   }
 }

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 final class OwnConnections extends BareDataSource {
   private static final String APPLICATION_NAME = "ApplicationName";
 
+  /** Also while it logs in, where a network that has gone silent would be waited for for ever. */
+  private static final String SOCKET_TIMEOUT = "socketTimeout";
+
+  private static final String SOCKET_TIMEOUT_SECONDS = "10";
+
   private final AgroalConnectionFactoryConfiguration pool;
   private final Driver driver;
   private final String use;
@@ -54,6 +59,7 @@ final class OwnConnections extends BareDataSource {
         .forEach(secret -> properties.putAll(read(secret)));
     properties.setProperty(
         APPLICATION_NAME, properties.getProperty(APPLICATION_NAME, "vigil") + " " + use);
+    properties.putIfAbsent(SOCKET_TIMEOUT, SOCKET_TIMEOUT_SECONDS);
     return properties;
   }
 

@@ -46,8 +46,8 @@ final class Sabotage {
         database,
         "append",
         new Change(
-            "FOR i IN 1 .. events LOOP\n      IF appends",
-            "FOR i IN REVERSE events .. 1 LOOP\n      IF appends"));
+            "FOR i IN 1 .. events LOOP\n      IF appends[i]",
+            "FOR i IN REVERSE events .. 1 LOOP\n      IF appends[i]"));
   }
 
   static void chainToNothing(Database database) throws SQLException {

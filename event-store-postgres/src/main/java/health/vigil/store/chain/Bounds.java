@@ -1,6 +1,7 @@
 package health.vigil.store.chain;
 
 import health.vigil.store.LogHead;
+import health.vigil.store.chain.Flaw.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,5 +60,23 @@ record Bounds(LogHead head, long lowest, long highest) {
   private static Link link(ResultSet row) throws SQLException {
     long recordedAt = UtcText.micros(row.getObject(2, OffsetDateTime.class).toInstant());
     return new Link(row.getBytes(1), recordedAt);
+  }
+
+  /** What is wrong where the log ends, if a walk came that far. */
+  Optional<Flaw> flawAtEnd(ChainWalk walk) {
+    if (walk.position() != head.position()) {
+      return Optional.empty();
+    }
+    if (highest > head.position()) {
+      return Optional.of(new Flaw(head.position() + 1, Kind.EXTRA));
+    }
+    return head.hash().equals(walk.hash()) && tellsTheTimeOf(walk)
+        ? Optional.empty()
+        : Optional.of(new Flaw(head.position(), Kind.HEAD_DIFFERS));
+  }
+
+  /** A log without events tells when it was made. */
+  private boolean tellsTheTimeOf(ChainWalk walk) {
+    return head.position() == 0 || head.recordedAt().equals(UtcText.instant(walk.recordedAt()));
   }
 }

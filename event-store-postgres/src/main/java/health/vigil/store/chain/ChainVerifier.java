@@ -2,7 +2,6 @@ package health.vigil.store.chain;
 
 import health.vigil.store.LogHead;
 import health.vigil.store.chain.Flaw.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -115,7 +114,7 @@ public final class ChainVerifier {
     }
     ChainWalk walk = new ChainWalk(begin - 1, before.get(), comparison);
     long end = Math.min(last, head.position());
-    walk(walk, end).or(() -> endOf(bounds, walk)).ifPresent(flaws::add);
+    walk(walk, end).or(() -> bounds.flawAtEnd(walk)).ifPresent(flaws::add);
     if (bounds.lowest() < 1 && first == 1) {
       flaws.add(new Flaw(bounds.lowest(), Kind.EXTRA));
     }
@@ -138,26 +137,5 @@ public final class ChainVerifier {
     return walk.position() == last
         ? Optional.empty()
         : Optional.of(new Flaw(walk.position() + 1, Kind.MISSING));
-  }
-
-  /** What is wrong where the log ends, if the walk came that far. */
-  private static Optional<Flaw> endOf(Bounds bounds, ChainWalk walk) {
-    LogHead head = bounds.head();
-    if (walk.position() != head.position()) {
-      return Optional.empty();
-    }
-    if (bounds.highest() > head.position()) {
-      return Optional.of(new Flaw(head.position() + 1, Kind.EXTRA));
-    }
-    boolean sameHash = head.hash().equals(walk.hash());
-    return sameHash && sameTime(head, walk)
-        ? Optional.empty()
-        : Optional.of(new Flaw(head.position(), Kind.HEAD_DIFFERS));
-  }
-
-  /** A log without events tells when it was made. */
-  private static boolean sameTime(LogHead head, ChainWalk walk) {
-    Instant told = head.recordedAt();
-    return head.position() == 0 || told.equals(UtcText.instant(walk.recordedAt()));
   }
 }

@@ -3,8 +3,6 @@ package health.vigil.store.chain;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -12,7 +10,6 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /**
  * Rows of the log in the order of positions, read by a thread and on a connection of its own while
@@ -24,16 +21,8 @@ import org.postgresql.copy.CopyOut;
 final class ReadAhead implements AutoCloseable {
 
   private static final int POSITIONS_A_PAGE = 100_000;
-  private static final int ROWS_A_BATCH = 1000;
-  private static final int BYTES_A_BATCH = 1 << 20;
   private static final int BATCHES_AHEAD = 8;
   private static final long MOMENT_MILLIS = 2000;
-
-  /** Before the first row: a signature of 11 bytes, flags, the length of nothing. */
-  private static final int HEADER = 19;
-
-  /** The count of fields that stands for the end. */
-  private static final byte END = -1;
 
   private final DataSource dataSource;
   private final long first;
@@ -90,7 +79,8 @@ final class ReadAhead implements AutoCloseable {
         connection.setAutoCommit(true);
         PGConnection postgres = connection.unwrap(PGConnection.class);
         for (long page = first; page <= last; page += POSITIONS_A_PAGE) {
-          read(postgres, page, Math.min(last, page + POSITIONS_A_PAGE - 1));
+          long end = Math.min(last, page + POSITIONS_A_PAGE - 1);
+          LogCopy.of(postgres, page, end, rows -> ready.put(new Batch(rows, null)));
         }
       } catch (SQLException | IOException | RuntimeException e) {
         end(e);
@@ -105,48 +95,6 @@ final class ReadAhead implements AutoCloseable {
   private void end(@Nullable Exception failure) throws InterruptedException {
     if (!closed) {
       ready.put(new Batch(List.of(), failure));
-    }
-  }
-
-  private void read(PGConnection postgres, long from, long to)
-      throws SQLException, IOException, InterruptedException {
-    CopyOut copy = postgres.getCopyAPI().copyOut(copyOf(from, to));
-    try {
-      read(copy);
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    }
-  }
-
-  private static String copyOf(long from, long to) {
-    return ("COPY (SELECT %s FROM vigil.events WHERE position BETWEEN %d AND %d ORDER BY position)"
-            + " TO STDOUT (FORMAT binary)")
-        .formatted(StoredRow.COLUMNS, from, to);
-  }
-
-  /** PostgreSQL sends a message a row; the first begins with the header. */
-  private void read(CopyOut copy) throws SQLException, InterruptedException {
-    List<byte[]> rows = new ArrayList<>(ROWS_A_BATCH);
-    long size = 0;
-    int skipped = HEADER;
-    for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-      byte[] content = skipped == 0 ? row : Arrays.copyOfRange(row, skipped, row.length);
-      skipped = 0;
-      if (content[0] == END) {
-        continue;
-      }
-      rows.add(content);
-      size += content.length;
-      if (rows.size() == ROWS_A_BATCH || size >= BYTES_A_BATCH) {
-        ready.put(new Batch(rows, null));
-        rows = new ArrayList<>(ROWS_A_BATCH);
-        size = 0;
-      }
-    }
-    if (!rows.isEmpty()) {
-      ready.put(new Batch(rows, null));
     }
   }
 }

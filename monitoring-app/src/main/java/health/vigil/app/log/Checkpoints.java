@@ -1,6 +1,5 @@
 package health.vigil.app.log;
 
-import health.vigil.store.chain.CheckpointLines;
 import health.vigil.store.chain.CheckpointSigner;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +13,6 @@ import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,7 +60,7 @@ class Checkpoints {
       LOG.warn("No checkpoints of the log are signed: vigil.log.checkpoints.folder is not set.");
       return;
     }
-    tellBrokenLines(place.get());
+    place.get().tellBrokenLines();
     long every = place.get().every().toMillis();
     @SuppressWarnings("unused") // ends with the executor
     var regular = thread.scheduleWithFixedDelay(this::sign, 0, every, TimeUnit.MILLISECONDS);
@@ -135,18 +133,5 @@ class Checkpoints {
       LOG.errorf("No checkpoint: %s (%s)", sentence, reason.getClass().getSimpleName());
     }
     state = state.but(sentence);
-  }
-
-  private static void tellBrokenLines(CheckpointPlace place) {
-    try {
-      List<Integer> broken = CheckpointLines.read(place.file().path()).broken();
-      if (!broken.isEmpty()) {
-        LOG.warnf(
-            "Lines %s of the checkpoints are none: whoever wrote them did not come to the end.",
-            broken);
-      }
-    } catch (IOException e) {
-      LOG.warnf("The checkpoints can not be read (%s).", e.getClass().getSimpleName());
-    }
   }
 }

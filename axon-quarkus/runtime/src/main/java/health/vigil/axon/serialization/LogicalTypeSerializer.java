@@ -1,9 +1,11 @@
 package health.vigil.axon.serialization;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.MetaData;
@@ -25,6 +27,7 @@ public final class LogicalTypeSerializer extends JacksonSerializer {
 
   private final Map<String, LogicalType> byName;
   private final Map<Class<?>, LogicalType> byClass;
+  private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   /** Names must be unique among the types, an empty revision means none. */
   public LogicalTypeSerializer(ObjectMapper mapper, Collection<LogicalType> types) {
@@ -68,6 +71,12 @@ public final class LogicalTypeSerializer extends JacksonSerializer {
     }
     return new SimpleSerializedType(
         known.name(), known.revision().isEmpty() ? null : known.revision());
+  }
+
+  /** Each is made once: to make it takes a good part of the time that it then reads. */
+  @Override
+  protected ObjectReader getReader(Class<?> type) {
+    return readers.computeIfAbsent(type, super::getReader);
   }
 
   private static String revisionOf(SerializedType type) {

@@ -14,7 +14,7 @@ import org.postgresql.PGStatement;
 final class Blocks {
 
   /** Rows of a block, at most. */
-  static final int ROWS = 2000;
+  static final int ROWS = 1000;
 
   /**
    * Positions that one statement looks at, at most, so that it ends soon although the filter leaves

@@ -23,6 +23,11 @@ record Address(String url, Credentials user) {
     return new Address(url.replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port), user);
   }
 
+  /** The same, with sessions that PostgreSQL shows under this name. */
+  Address named(String name) {
+    return new Address(url + "?ApplicationName=" + name, user);
+  }
+
   int port() {
     return Integer.parseInt(url.replaceFirst(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
   }

@@ -31,9 +31,18 @@ final class HeadLock implements AutoCloseable {
 
   /** Waits until so many sessions stand before the lock. */
   void awaitWaiting(int sessions) {
+    await(WAITING, sessions);
+  }
+
+  /** Waits until a session of this name stands before the lock. */
+  void awaitWaiting(String name) {
+    await(WAITING + " AND a.application_name = '" + name + "'", 1);
+  }
+
+  private void await(String query, int sessions) {
     Awaitility.await()
         .atMost(Limits.PATIENCE)
-        .until(() -> Integer.parseInt(database.ask(WAITING)) >= sessions);
+        .until(() -> Integer.parseInt(database.ask(query)) >= sessions);
   }
 
   @Override

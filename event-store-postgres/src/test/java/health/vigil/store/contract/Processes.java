@@ -64,9 +64,11 @@ abstract class Processes {
     long underWay = 0;
     int kills = Suites.size(subject(), "kills", 2);
     for (int kill = 0; kill < kills; kill++) {
-      ChildNode victim = start("victim" + kill, Orders.WITHOUT_END);
+      String name = "victim" + kill;
+      ChildNode victim = start(name, Orders.WITHOUT_END);
       victim.awaitRecorded(WRITERS);
-      attempts.addAll(kill % 2 == 0 ? killedInAGroup(victim) : killedAnywhere(victim, random));
+      attempts.addAll(
+          kill % 2 == 0 ? killedInAGroup(victim, name) : killedAnywhere(victim, random));
       underWay += victim.ledger().unsettled().size();
       survivor.awaitRecorded(survivor.ledger().count(Kind.COMMITTED) + WRITERS);
       attempts.addAll(settled(victim.ledger().unsettled()));
@@ -80,9 +82,9 @@ abstract class Processes {
   }
 
   /** While its group waits in PostgreSQL, which will commit it for nobody. */
-  private List<Attempt> killedInAGroup(ChildNode victim) throws SQLException {
+  private List<Attempt> killedInAGroup(ChildNode victim, String name) throws SQLException {
     try (HeadLock lock = HeadLock.taken(database)) {
-      lock.awaitWaiting(2);
+      lock.awaitWaiting(name);
       return victim.kill();
     }
   }
@@ -106,7 +108,8 @@ abstract class Processes {
 
   private ChildNode start(String name, int appends) throws IOException {
     ChildNode node =
-        ChildNode.start(new Orders(database.serving(), subject(), name, WRITERS, appends));
+        ChildNode.start(
+            new Orders(database.serving().named(name), subject(), name, WRITERS, appends));
     nodes.add(node);
     return node;
   }

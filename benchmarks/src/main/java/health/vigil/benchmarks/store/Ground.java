@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL started for the measurements, with Vigil's log, and the pool that all share. */
 final class Ground implements AutoCloseable {
@@ -79,12 +80,24 @@ final class Ground implements AutoCloseable {
     }
   }
 
-  String ask(String question) throws SQLException {
+  @Nullable String ask(String question) throws SQLException {
     try (Connection connection = server.ownerDataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(question)) {
       row.next();
       return row.getString(1);
+    }
+  }
+
+  /** A table of the same columns, keys and storage parameters, without rows. */
+  void copyShape(String model, String copy, String including) throws SQLException {
+    execute("CREATE TABLE %s (LIKE %s %s)".formatted(copy, model, including));
+    String parameters =
+        ask(
+            "SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = '%s'::regclass"
+                .formatted(model));
+    if (parameters != null) {
+      execute("ALTER TABLE %s SET (%s)".formatted(copy, parameters));
     }
   }
 

@@ -54,10 +54,9 @@ final class Growth {
   private void begin() throws SQLException {
     ours.wipe();
     for (String name : TABLES) {
-      ground.execute(
-          "CREATE TABLE vigil.%1$s_%2$s (LIKE vigil.%1$s INCLUDING ALL)".formatted(name, LARGE),
-          "GRANT SELECT ON vigil.%s_%s TO %s"
-              .formatted(name, LARGE, ground.server.serving().user()));
+      String copy = "vigil." + name + "_" + LARGE;
+      ground.copyShape("vigil." + name, copy, "INCLUDING ALL");
+      ground.execute("GRANT SELECT ON " + copy + " TO " + ground.server.serving().user());
     }
     ground.execute("INSERT INTO vigil.log_head_" + LARGE + " DEFAULT VALUES");
   }

@@ -57,10 +57,6 @@ final class OurLog implements AutoCloseable {
     return log.eventStore();
   }
 
-  long head() throws SQLException {
-    return Long.parseLong(ground.ask("SELECT position FROM vigil.log_head"));
-  }
-
   @Override
   public void close() {
     log.close();

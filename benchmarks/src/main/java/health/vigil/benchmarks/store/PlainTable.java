@@ -32,10 +32,11 @@ final class PlainTable {
   }
 
   static PlainTable on(Ground ground, Readings readings) throws SQLException {
+    ground.execute("CREATE SCHEMA plain");
+    ground.copyShape("vigil.events", "plain.events", "INCLUDING ALL EXCLUDING INDEXES");
     ground.execute(
-        "CREATE SCHEMA plain",
-        "CREATE TABLE plain.events (LIKE vigil.events INCLUDING ALL)",
-        "DROP INDEX plain.events_expr_position_idx",
+        "ALTER TABLE plain.events ADD PRIMARY KEY (position), ADD UNIQUE (event_identifier),"
+            + " ADD UNIQUE (stream_id, sequence_number)",
         "ALTER TABLE plain.events ALTER position ADD GENERATED ALWAYS AS IDENTITY",
         "ALTER TABLE plain.events ALTER recorded_at SET DEFAULT clock_timestamp()",
         "GRANT USAGE ON SCHEMA plain TO " + ground.server.serving().user(),

@@ -15,9 +15,11 @@ final class Table {
     BELOW
   }
 
+  /** It is also printed at once. */
+  @SuppressWarnings("SystemOut")
   void add(String what, String against, Aim kind, double aim, Ratio ratio, String unit) {
     boolean met = kind == Aim.AT_LEAST ? ratio.value() >= aim : ratio.value() < aim;
-    lines.add(
+    String line =
         String.format(
             Locale.ROOT,
             "| %s | %s | %s %s | %.2f | %.2f–%.2f | %s | %,.0f %s | %,.0f %s |",
@@ -32,7 +34,9 @@ final class Table {
             ratio.ours(),
             unit,
             ratio.theirs(),
-            unit));
+            unit);
+    lines.add(line);
+    System.out.println("  " + line);
   }
 
   private static String number(double aim) {

@@ -90,6 +90,16 @@ class LogAuditTest {
   }
 
   @Test
+  void whatWasAcknowledgedIsThereThoughItsKeyIsThereForAnother() {
+    recorded("a", "s:0");
+    told("a", Kind.COMMITTED, "t:0");
+
+    assertThat(verdicts())
+        .anyMatch(verdict -> verdict.startsWith("acknowledged twice"))
+        .anyMatch(verdict -> verdict.startsWith("lost: a t:0"));
+  }
+
+  @Test
   void nobodyIsRefusedForAPlaceThatIsFree() {
     told("a", Kind.CONFLICT, "s:0");
 

@@ -54,6 +54,10 @@ final class PromiseAudit {
           .forEach(attempt -> wrong.add("lost: " + attempt));
     } else {
       checkStored(key, stored, attempts, committed);
+      // Of several that were acknowledged under one key the log holds one at most.
+      committed.stream()
+          .filter(attempt -> committed.size() > 1 && !isWhole(attempt.intent(), stored))
+          .forEach(attempt -> wrong.add("lost: " + attempt));
     }
   }
 

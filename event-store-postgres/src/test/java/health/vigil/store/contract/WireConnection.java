@@ -2,18 +2,13 @@ package health.vigil.store.contract;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A writer's connection, passed on message by message until a fault strikes. */
 final class WireConnection {
 
-  private static final String APPEND = "vigil.append";
-  private static final char PARSE = 'P';
-  private static final char BIND = 'B';
   private static final char SYNC = 'S';
   private static final char AUTHENTICATION = 'R';
   private static final char DATA_ROW = 'D';
@@ -23,7 +18,7 @@ final class WireConnection {
   private final Wire client;
   private final Wire server;
   private final boolean isLoginCut;
-  private final Set<String> appendStatements = new HashSet<>();
+  private final AppendSpotter appends = new AppendSpotter();
   private final List<Message> late = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile @Nullable Fault fault;
@@ -66,7 +61,8 @@ final class WireConnection {
     server.send(client.first(), client);
     while (true) {
       Message message = client.next();
-      if (fault == null && isAppend(message)) {
+      boolean isAppend = appends.isAppend(message);
+      if (fault == null && isAppend) {
         fault = proxy.strike();
       }
       Fault struck = fault;
@@ -77,15 +73,6 @@ final class WireConnection {
         strikeRequest(struck, message);
       }
     }
-  }
-
-  private boolean isAppend(Message message) {
-    if (message.type() == PARSE && message.text(1).contains(APPEND)) {
-      appendStatements.add(message.text(0));
-    } else if (message.type() == PARSE) {
-      appendStatements.remove(message.text(0));
-    }
-    return message.type() == BIND && appendStatements.contains(message.text(1));
   }
 
   private void strikeRequest(Fault struck, Message message) throws IOException {

@@ -2,7 +2,6 @@ package health.vigil.axon.processor;
 
 import health.vigil.axon.AxonConfig;
 import health.vigil.axon.Discovered;
-import health.vigil.axon.serialization.LogicalType;
 import health.vigil.axon.transaction.JtaTransactionManager;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,13 +84,8 @@ public class ProcessorFactory {
       EventHandlerInvoker handlers,
       Careful careful,
       GatheringStream.Pace pace) {
-    return new CarefulSource(log, axon.eventStore(), unwanted(handlers), careful, pace);
-  }
-
-  private List<LogicalType> unwanted(EventHandlerInvoker handlers) {
-    return discovered.events().stream()
-        .filter(event -> !handlers.canHandleType(event.type()))
-        .toList();
+    return new CarefulSource(
+        log, axon.eventStore(), UnhandledTypes.of(discovered.events(), handlers), careful, pace);
   }
 
   private TrackingEventProcessorConfiguration tracking(ProcessorSettings settings) {

@@ -23,6 +23,7 @@ import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -168,7 +169,9 @@ class AxonAssembly {
                             .handlerDefinition(c.handlerDefinition(type))
                             .build())
                     .parameterResolverFactory(c.parameterResolverFactory())
-                    .handlerDefinition(c.handlerDefinition(type))));
+                    .handlerDefinition(c.handlerDefinition(type)),
+                AnnotatedHandlerInspector.inspectType(
+                    type, c.parameterResolverFactory(), c.handlerDefinition(type))));
   }
 
   private <T> T bean(Class<T> type) {

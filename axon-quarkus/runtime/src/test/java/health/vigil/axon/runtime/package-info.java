@@ -1,0 +1,4 @@
+@NullMarked
+package health.vigil.axon.runtime;
+
+import org.jspecify.annotations.NullMarked;

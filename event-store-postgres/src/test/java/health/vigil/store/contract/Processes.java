@@ -62,7 +62,7 @@ abstract class Processes {
     ChildNode survivor = start("survivor", Orders.WITHOUT_END);
     List<Attempt> attempts = new ArrayList<>();
     long underWay = 0;
-    int kills = Suites.size(subject(), "kills", 2);
+    int kills = Suites.size(subject(), "kills", subject() == Subject.REAL ? 2 : 1);
     for (int kill = 0; kill < kills; kill++) {
       String name = "victim" + kill;
       ChildNode victim = start(name, Orders.WITHOUT_END);

@@ -66,6 +66,17 @@ class GroupsTest {
   }
 
   @Test
+  void whatPostgresDoesNotAcceptFailsAlone() throws SQLException, InterruptedException {
+    List<Outcome> outcomes =
+        together(intent("one", "one:0"), intent("nul\0", "bad:0"), intent("two", "two:0"));
+
+    assertThat(outcomes)
+        .extracting(Outcome::kind)
+        .containsExactly(Kind.COMMITTED, Kind.FAILED, Kind.COMMITTED);
+    Verdict.pass(database, ledger);
+  }
+
+  @Test
   void ofTheSameTwiceTheSecondLearnsOfTheFirst() throws SQLException, InterruptedException {
     List<Outcome> outcomes = together(intent("key", "stream:0"), intent("key", "stream:0"));
 

@@ -61,7 +61,7 @@ final class HeadListener implements Runnable {
         listen(connection);
       } catch (SQLException e) {
         lost("SQL state " + e.getSQLState());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Whatever it is: without this thread other nodes' events would come late.
         lost(e.getClass().getName());
       }

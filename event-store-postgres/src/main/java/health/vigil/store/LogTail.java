@@ -134,7 +134,7 @@ public final class LogTail implements AutoCloseable {
   private static void tell(LongConsumer listener, long position) {
     try {
       listener.accept(position);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "A listener of the log's tail failed", e);
     }
   }

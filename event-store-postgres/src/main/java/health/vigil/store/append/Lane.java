@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * A thread of the writer with a connection of its own: it takes a group from the line, writes it,
@@ -26,6 +27,7 @@ final class Lane implements Runnable {
 
   private static final Logger LOG = System.getLogger(LogWriter.class.getName());
   private static final long PAUSE_MILLIS = 100;
+  private static final int TRIES = 3;
 
   /** Of the machine or of the moment, not of the data: too full, too late, too much at once. */
   private static final Pattern NOT_THE_DATA = Pattern.compile("(25|40|53|55|57|58).{3}");
@@ -51,12 +53,8 @@ final class Lane implements Runnable {
   @Override
   public void run() {
     try {
-      while (!unsettled.isEmpty() || line.hasWork()) {
-        if (isConnected()) {
-          write(line.take());
-        } else if (line.isClosed()) {
-          break;
-        }
+      while (goesOn()) {
+        write(line.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -68,11 +66,27 @@ final class Lane implements Runnable {
     }
   }
 
+  /** Only who has a connection stands in line: what waits is not left to one that has none. */
+  private boolean goesOn() throws InterruptedException {
+    while (!isConnected()) {
+      if (line.isClosed()) {
+        return false;
+      }
+    }
+    return line.hasWork();
+  }
+
   private void write(Group group) {
-    attempt(group.members());
-    // PostgreSQL tells each what it collides with; that is not always what the member had.
-    attempt(group.beaten());
-    line.comeBack(group.unbeaten());
+    try {
+      attempt(group.members());
+      // PostgreSQL tells each what it collides with; that is not always what the member had.
+      attempt(group.beaten());
+      line.comeBack(group.unbeaten());
+    } catch (RuntimeException | Error e) {
+      // The lane goes on whatever happens; whoever is not answered learns that nobody knows.
+      LOG.log(Level.ERROR, "A group of appends failed in an unforeseen way", e);
+      disconnect();
+    }
   }
 
   private void attempt(List<Pending> members) {
@@ -114,9 +128,9 @@ final class Lane implements Runnable {
         .orElse(0);
   }
 
-  /** A statement that PostgreSQL refused while the connection lives has changed nothing. */
+  /** A statement that PostgreSQL itself refused while the connection lives has changed nothing. */
   private void failed(List<Pending> members, SQLException e, Session writing) {
-    if (!writing.isAlive()) {
+    if (!isOfTheServer(e) || !writing.isAlive()) {
       lost(members, "SQL state " + e.getSQLState());
     } else if (e.getSQLState() != null && NOT_THE_DATA.matcher(e.getSQLState()).matches()) {
       Refused refused = new Refused("PostgreSQL could not take it, SQL state " + e.getSQLState());
@@ -130,6 +144,11 @@ final class Lane implements Runnable {
       attempt(members.subList(0, half));
       attempt(members.subList(half, members.size()));
     }
+  }
+
+  /** What the driver says by itself tells nothing of what PostgreSQL has done. */
+  private static boolean isOfTheServer(SQLException e) {
+    return e instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
   }
 
   private void lost(List<Pending> members, String reason) {
@@ -196,6 +215,10 @@ final class Lane implements Runnable {
         again.size());
     unsettled = List.of();
     answer(settled);
+    again.stream()
+        .filter(append -> ++append.losses >= TRIES)
+        .forEach(
+            append -> append.outcome.complete(new Refused("the connection was lost each time")));
     line.comeBack(again);
   }
 }

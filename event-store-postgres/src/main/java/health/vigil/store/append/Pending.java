@@ -12,6 +12,9 @@ final class Pending {
   /** Completed once, with whatever is known in the end. */
   final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
+  /** How often the connection was lost while it was under way; of the lane that has it. */
+  int losses;
+
   /** Its caller has gone without knowing; guarded by the line. */
   boolean abandoned;
 

@@ -28,6 +28,9 @@ final class LiveEnd implements Runnable {
   /** The log is said to reach up to here. */
   private long head;
 
+  /** How often that was said: the same head may be said again after it was looked for in vain. */
+  private long told;
+
   /** Only the reader's own thread knows. */
   private boolean isLost;
 
@@ -46,6 +49,7 @@ final class LiveEnd implements Runnable {
       }
       // Whatever was appended before he came, he was not told.
       head = Math.max(head, position + 1);
+      told++;
       begin();
       changed.signal();
     } finally {
@@ -67,6 +71,7 @@ final class LiveEnd implements Runnable {
     lock.lock();
     try {
       head = Math.max(head, position);
+      told++;
       changed.signal();
     } finally {
       lock.unlock();
@@ -108,20 +113,20 @@ final class LiveEnd implements Runnable {
     }
   }
 
-  /** The head of the log, once it is beyond what was read. */
+  /** How often the head was told, once it is beyond what was read. */
   private long awaitGrowth() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (followers == 0 || head <= window.reached()) {
         changed.await();
       }
-      return head;
+      return told;
     } finally {
       lock.unlock();
     }
   }
 
-  private void read(long said) throws InterruptedException {
+  private void read(long knowing) throws InterruptedException {
     try {
       Chunk chunk = decoding.chunk(blocks.next(window.reached()));
       found();
@@ -129,25 +134,26 @@ final class LiveEnd implements Runnable {
       if (chunk.failure() != null) {
         lost(chunk.failure());
       } else if (chunk.events().isEmpty()) {
-        nothingBeyond(said);
+        nothingBeyond(knowing);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is: without this thread every read model of this node would stand still.
       lost(e);
     }
   }
 
-  /** The log did not reach as far as it was said. */
-  private void nothingBeyond(long said) {
+  /** The log did not reach as far as it was said, unless that was said again meanwhile. */
+  private void nothingBeyond(long knowing) {
     lock.lock();
     try {
-      head = head == said ? window.reached() : head;
+      head = told == knowing ? window.reached() : head;
     } finally {
       lock.unlock();
     }
   }
 
   /** Told once an outage. What is unreadable is told to who follows, and read again meanwhile. */
-  private void lost(RuntimeException failure) throws InterruptedException {
+  private void lost(Throwable failure) throws InterruptedException {
     if (!isLost) {
       isLost = true;
       LOG.log(Level.WARNING, "The end of the log can not be read: " + failure.getMessage());

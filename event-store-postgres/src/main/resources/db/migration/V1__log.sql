@@ -29,7 +29,7 @@ CREATE TABLE vigil.events (
   position bigint NOT NULL,
   event_identifier text NOT NULL,
   stream_id text NOT NULL,
-  sequence_number bigint NOT NULL,
+  sequence_number bigint NOT NULL CHECK (sequence_number >= 0),
   stream_type text,
   -- When it was decided, by the clock of the node that decided it.
   occurred_at timestamptz NOT NULL,
@@ -41,7 +41,7 @@ CREATE TABLE vigil.events (
   -- json, not jsonb: it keeps the bytes.
   payload json NOT NULL,
   metadata json NOT NULL,
-  hash bytea NOT NULL,
+  hash bytea NOT NULL CHECK (octet_length(hash) = 32),
   -- Years whose text the digest can cover (docs/reference/log-format.md); neither before Christ nor infinite.
   CONSTRAINT events_occurred_at_check CHECK (occurred_at >= '0001-01-01 00:00:00+00' AND occurred_at < '10000-01-01 00:00:00+00'),
   CONSTRAINT events_pkey PRIMARY KEY (position),
@@ -95,12 +95,20 @@ DECLARE
   refused integer[] := '{}';
   is_looked_up boolean := false;
 BEGIN
-  IF cardinality(appends) <> events OR cardinality(streams) <> events OR cardinality(sequences) <> events
-      OR cardinality(stream_types) <> events OR cardinality(occurred) <> events OR cardinality(types) <> events
-      OR cardinality(revisions) <> events OR cardinality(payloads) <> events OR cardinality(metadatas) <> events
-      OR array_lower(stream_types, 1) <> 1 OR array_lower(revisions, 1) <> 1
-      OR array_ndims(stream_types) <> 1 OR array_ndims(revisions) <> 1 THEN
-    -- What is absent is told by its place: it must be the same for the digest and for the row.
+  IF events = 0 THEN
+    RETURN;
+  END IF;
+  -- By its number an event is digested, by its order it is stored: these have to be the same.
+  IF (array_ndims(appends) <> 1 OR array_lower(appends, 1) <> 1 OR cardinality(appends) <> events
+      OR array_ndims(identifiers) <> 1 OR array_lower(identifiers, 1) <> 1 OR cardinality(identifiers) <> events
+      OR array_ndims(streams) <> 1 OR array_lower(streams, 1) <> 1 OR cardinality(streams) <> events
+      OR array_ndims(sequences) <> 1 OR array_lower(sequences, 1) <> 1 OR cardinality(sequences) <> events
+      OR array_ndims(stream_types) <> 1 OR array_lower(stream_types, 1) <> 1 OR cardinality(stream_types) <> events
+      OR array_ndims(occurred) <> 1 OR array_lower(occurred, 1) <> 1 OR cardinality(occurred) <> events
+      OR array_ndims(types) <> 1 OR array_lower(types, 1) <> 1 OR cardinality(types) <> events
+      OR array_ndims(revisions) <> 1 OR array_lower(revisions, 1) <> 1 OR cardinality(revisions) <> events
+      OR array_ndims(payloads) <> 1 OR array_lower(payloads, 1) <> 1 OR cardinality(payloads) <> events
+      OR array_ndims(metadatas) <> 1 OR array_lower(metadatas, 1) <> 1 OR cardinality(metadatas) <> events) IS NOT FALSE THEN
     RAISE EXCEPTION 'the arrays of an append have one element for each event, numbered from 1'
       USING ERRCODE = 'invalid_parameter_value';
   END IF;

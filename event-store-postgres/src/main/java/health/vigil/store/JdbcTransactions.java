@@ -48,13 +48,22 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
       return new Joined(open);
     }
     try {
-      Connection connection = dataSource.getConnection();
-      connection.setAutoCommit(false);
-      Open started = new Open(connection);
+      Open started = new Open(begun());
       current.set(started);
       return started;
     } catch (SQLException e) {
       throw new JdbcException("No transaction could be started", e);
+    }
+  }
+
+  private Connection begun() throws SQLException {
+    Connection connection = dataSource.getConnection();
+    try {
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 

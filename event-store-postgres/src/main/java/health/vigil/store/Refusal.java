@@ -42,7 +42,10 @@ final class Refusal {
             .map(ServerErrorMessage::getConstraint)
             .map(name -> ", constraint " + name)
             .orElse("");
-    String message = MACHINE.matcher(state).matches() ? ": " + refused.getMessage() : "";
+    String message =
+        MACHINE.matcher(state).matches()
+            ? server(refused).map(error -> ": " + error.getMessage()).orElse("")
+            : "";
     return "PostgreSQL refused it, SQL state " + state + constraint + message;
   }
 

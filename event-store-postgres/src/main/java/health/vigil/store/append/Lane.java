@@ -29,8 +29,11 @@ final class Lane implements Runnable {
   private static final long PAUSE_MILLIS = 100;
   private static final int TRIES = 3;
 
-  /** Of the machine or of the moment, not of the data: too full, too late, too much at once. */
-  private static final Pattern NOT_THE_DATA = Pattern.compile("(25|40|53|55|57|58).{3}");
+  /** Whatever else is wrong, with the machine or the installation, another try may find better. */
+  private static final Pattern THE_DATA = Pattern.compile("(22|23|54).{3}");
+
+  /** Too full, too late, too much at once: no other connection would do better. */
+  private static final Pattern THE_MOMENT = Pattern.compile("(40|53|55).{3}|57014");
 
   private final Line line;
   private final DataSource connections;
@@ -54,7 +57,7 @@ final class Lane implements Runnable {
   public void run() {
     try {
       while (goesOn()) {
-        write(line.take());
+        write();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -62,7 +65,9 @@ final class Lane implements Runnable {
       line.close();
       line.empty().forEach(append -> append.outcome.complete(new Refused("the log is closed")));
       unsettled.forEach(append -> append.outcome.complete(new Unknown()));
-      disconnect();
+      if (session != null) {
+        session.close();
+      }
     }
   }
 
@@ -76,8 +81,9 @@ final class Lane implements Runnable {
     return line.hasWork();
   }
 
-  private void write(Group group) {
+  private void write() {
     try {
+      Group group = line.take();
       attempt(group.members());
       // PostgreSQL tells each what it collides with; that is not always what the member had.
       attempt(group.beaten());
@@ -132,17 +138,25 @@ final class Lane implements Runnable {
   private void failed(List<Pending> members, SQLException e, Session writing) {
     if (!isOfTheServer(e) || !writing.isAlive()) {
       lost(members, "SQL state " + e.getSQLState());
-    } else if (e.getSQLState() != null && NOT_THE_DATA.matcher(e.getSQLState()).matches()) {
-      Refused refused = new Refused("PostgreSQL could not take it, SQL state " + e.getSQLState());
-      members.forEach(append -> append.outcome.complete(refused));
-      members.forEach(append -> news.refused());
+    } else if (!THE_DATA.matcher(e.getSQLState()).matches()) {
+      refuse(members, e.getSQLState());
     } else if (members.size() == 1) {
       members.get(0).outcome.complete(new Failed(e));
     } else {
       // One of them is guilty; the others shall not suffer.
       int half = members.size() / 2;
-      attempt(members.subList(0, half));
-      attempt(members.subList(half, members.size()));
+      attempt(line.wanted(members.subList(0, half)));
+      attempt(line.wanted(members.subList(half, members.size())));
+    }
+  }
+
+  private void refuse(List<Pending> members, String state) {
+    Refused refused = new Refused("PostgreSQL could not take it, SQL state " + state);
+    members.forEach(append -> append.outcome.complete(refused));
+    members.forEach(append -> news.refused());
+    if (!THE_MOMENT.matcher(state).matches()) {
+      disconnect();
+      tellLost("SQL state " + state);
     }
   }
 
@@ -160,7 +174,6 @@ final class Lane implements Runnable {
   private void tellLost(String reason) {
     if (!isLost) {
       isLost = true;
-      news.lost();
       LOG.log(Level.WARNING, "The log's writer lost its connection and tries again: " + reason);
     }
   }
@@ -169,6 +182,7 @@ final class Lane implements Runnable {
     if (session != null) {
       session.close();
       session = null;
+      news.disconnected();
     }
   }
 
@@ -178,27 +192,32 @@ final class Lane implements Runnable {
       return true;
     }
     try {
-      Session fresh = Session.open(connections, key, settings);
-      session = fresh;
-      settle(fresh);
-      if (isLost) {
-        isLost = false;
-        news.recovered();
-        LOG.log(Level.INFO, "The log's writer has a connection again");
-      }
+      connect();
       return true;
     } catch (SQLException e) {
-      return notConnected("SQL state " + e.getSQLState());
-    } catch (RuntimeException e) {
-      return notConnected(e.getClass().getName());
+      tellLost("SQL state " + e.getSQLState());
+    } catch (RuntimeException | Error e) {
+      tellLost(e.getClass().getName());
     }
-  }
-
-  private boolean notConnected(String reason) throws InterruptedException {
-    disconnect();
-    tellLost(reason);
+    news.notConnected();
     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     return false;
+  }
+
+  private void connect() throws SQLException {
+    Session fresh = Session.open(connections, key, settings);
+    try {
+      settle(fresh);
+    } catch (SQLException | RuntimeException | Error e) {
+      fresh.close();
+      throw e;
+    }
+    session = fresh;
+    news.connected();
+    if (isLost) {
+      isLost = false;
+      LOG.log(Level.INFO, "The log's writer has a connection again");
+    }
   }
 
   private void settle(Session fresh) throws SQLException {
@@ -218,7 +237,10 @@ final class Lane implements Runnable {
     again.stream()
         .filter(append -> ++append.losses >= TRIES)
         .forEach(
-            append -> append.outcome.complete(new Refused("the connection was lost each time")));
+            append -> {
+              append.outcome.complete(new Refused("the connection was lost each time"));
+              news.refused();
+            });
     line.comeBack(again);
   }
 }

@@ -76,6 +76,11 @@ final class Line {
         });
   }
 
+  /** Those whose callers have not gone. */
+  List<Pending> wanted(List<Pending> appends) {
+    return locked(() -> appends.stream().filter(append -> !append.abandoned).toList());
+  }
+
   /** To the front, in this order; without those whose callers have gone or know. */
   void comeBack(List<Pending> appends) {
     locked(

@@ -2,7 +2,6 @@ package health.vigil.store.append;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a writer tells its observer, who does not stop the log whatever it does. */
 final class News {
@@ -10,7 +9,8 @@ final class News {
   private static final Logger LOG = System.getLogger(LogWriter.class.getName());
 
   private final WriterObserver observer;
-  private final AtomicInteger lanesWithout = new AtomicInteger();
+  private int connected;
+  private boolean isOut;
 
   News(WriterObserver observer) {
     this.observer = observer;
@@ -28,24 +28,38 @@ final class News {
     tell(observer::unknown);
   }
 
-  /** A lane has lost its connection. The outage begins with the first. */
-  void lost() {
-    if (lanesWithout.getAndIncrement() == 0) {
-      tell(observer::lost);
+  /** A lane has a connection, and nothing of its is unsettled. An outage ends with the first. */
+  synchronized void connected() {
+    connected++;
+    if (isOut) {
+      isOut = false;
+      tell(observer::recovered);
     }
   }
 
-  /** A lane that had lost it has a connection again. The outage ends with the last. */
-  void recovered() {
-    if (lanesWithout.decrementAndGet() == 0) {
-      tell(observer::recovered);
+  /** A lane has lost its connection. */
+  synchronized void disconnected() {
+    connected--;
+    tellWhetherOut();
+  }
+
+  /** A lane can not connect. */
+  synchronized void notConnected() {
+    tellWhetherOut();
+  }
+
+  /** An outage begins when no lane has a connection. */
+  private void tellWhetherOut() {
+    if (connected == 0 && !isOut) {
+      isOut = true;
+      tell(observer::lost);
     }
   }
 
   private static void tell(Runnable news) {
     try {
       news.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "An observer of the log's writer failed", e);
     }
   }

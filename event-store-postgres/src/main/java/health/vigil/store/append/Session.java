@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -14,7 +13,7 @@ import javax.sql.DataSource;
 /**
  * The writer's connection to PostgreSQL.
  *
- * <p>All sessions of one writer take the same advisory lock, and a new one takes it before it does
+ * <p>All sessions of one lane take the same advisory lock, and a new one takes it before it does
  * anything else: what the session before had sent has by then been done or will never be done.
  */
 final class Session implements AutoCloseable {
@@ -53,15 +52,27 @@ final class Session implements AutoCloseable {
         statement.execute("SET statement_timeout = " + patience);
         // An answer is a promise: nothing that the operator has set for others weakens it.
         statement.execute("SET synchronous_commit = on");
+        statement.execute("SET default_transaction_isolation = 'read committed'");
         // Plans are made once, and use the indexes however small the log was then.
         statement.execute("SET plan_cache_mode = force_generic_plan");
         statement.execute("SET enable_seqscan = off");
       }
+      requireThatItTakesWrites(connection);
       takeOver(connection, key);
       return new Session(connection);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       drop(connection);
       throw e;
+    }
+  }
+
+  /** A name may lead to a standby while the primary changes. */
+  private static void requireThatItTakesWrites(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_is_in_recovery()")) {
+      if (row.next() && row.getBoolean(1)) {
+        throw new SQLException("the server is a standby", "25006");
+      }
     }
   }
 
@@ -87,34 +98,17 @@ final class Session implements AutoCloseable {
    * held while PostgreSQL looks.
    */
   Map<Pending, Outcome> settle(List<Pending> appends) throws SQLException {
-    Map<String, Pending> byIdentifier = new HashMap<>();
-    appends.forEach(append -> byIdentifier.put(append.first().identifier(), append));
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT event_identifier, \"position\", stream_id, sequence_number, payload, metadata"
-                + " FROM vigil.settle(?)")) {
-      statement.setArray(
-          1, connection.createArrayOf("text", byIdentifier.keySet().toArray(String[]::new)));
+    String[] identifiers =
+        appends.stream()
+            .flatMap(append -> append.rows.stream())
+            .map(EventRow::identifier)
+            .toArray(String[]::new);
+    try (PreparedStatement statement = connection.prepareStatement(Settlement.CALL)) {
+      statement.setArray(1, connection.createArrayOf("text", identifiers));
       try (ResultSet rows = statement.executeQuery()) {
-        Map<Pending, Outcome> settled = new HashMap<>();
-        while (rows.next()) {
-          Pending append = byIdentifier.get(rows.getString("event_identifier"));
-          if (append != null && isThe(append.first(), rows)) {
-            long first = rows.getLong("position");
-            settled.put(append, new Outcome.Taken(first + append.rows.size() - 1));
-          }
-        }
-        return settled;
+        return Settlement.read(rows).outcomes(appends);
       }
     }
-  }
-
-  /** Another append under the same identifier is a collision, which the next attempt will tell. */
-  private static boolean isThe(EventRow event, ResultSet row) throws SQLException {
-    return row.getString("stream_id").equals(event.stream())
-        && row.getLong("sequence_number") == event.sequence()
-        && row.getString("payload").equals(event.payload())
-        && row.getString("metadata").equals(event.metadata());
   }
 
   /** Whether PostgreSQL can still be talked to; if so, what it said of the last call holds. */

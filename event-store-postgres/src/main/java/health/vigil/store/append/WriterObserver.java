@@ -19,9 +19,9 @@ public interface WriterObserver {
   /** Somebody had to be told that nobody knows. */
   default void unknown() {}
 
-  /** The connection is lost, or can not be made. Told once an outage. */
+  /** No lane has a connection, and nothing is written. Told once an outage. */
   default void lost() {}
 
-  /** There is a connection again, and whatever was unknown is settled. */
+  /** A lane has a connection again, and what it had left unknown is settled. */
   default void recovered() {}
 }

@@ -84,7 +84,7 @@ abstract class Faults {
   @Test
   void whatArrivesLateIsNotRecordedWhenItsCallerWasToldSo()
       throws SQLException, InterruptedException {
-    Caller caller = node(Limits.WRITER).caller(ledger);
+    Caller caller = node(Limits.ONE_LANE).caller(ledger);
     caller.append(Intent.parse("before before:0"));
     // The second attempt, after recovery, is refused for good by the disk.
     DiskFull.atTheInsert(database);

@@ -2,7 +2,6 @@ package health.vigil.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.vigil.store.append.WriterSettings;
 import health.vigil.store.contract.Outcome.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,11 +16,10 @@ import org.junit.jupiter.api.Test;
 /** What becomes of appends that are known to be written in one group, in a known order. */
 class GroupsTest {
 
-  private static final WriterSettings ONE_LANE = oneLane(Limits.WRITER);
-
   private final Database database = Database.shared();
   private final Ledger ledger = new Ledger();
-  private final Node node = Node.at(database.serving(), database.serving(), Subject.REAL, ONE_LANE);
+  private final Node node =
+      Node.at(database.serving(), database.serving(), Subject.REAL, Limits.ONE_LANE);
   private final Caller caller = node.caller(ledger);
 
   @AfterEach
@@ -95,17 +93,6 @@ class GroupsTest {
 
     assertThat(outcomes).extracting(Outcome::kind).containsExactly(Kind.CONFLICT, Kind.COMMITTED);
     Verdict.pass(database, ledger);
-  }
-
-  /** What waits goes in the next group, and not in two. */
-  private static WriterSettings oneLane(WriterSettings usual) {
-    return new WriterSettings(
-        1,
-        usual.maxWaiting(),
-        usual.maxWaitingBytes(),
-        usual.groupEvents(),
-        usual.groupBytes(),
-        usual.answerTimeout());
   }
 
   private void append(String key, String place) throws InterruptedException {

@@ -20,6 +20,9 @@ final class Limits {
   /** Where silence is what the writer has to notice. */
   static final WriterSettings SHORT_OF_TIME = answering(Duration.ofSeconds(1));
 
+  /** What waits goes in the next group, and not in two; and all goes by the same session. */
+  static final WriterSettings ONE_LANE = oneLane(WRITER);
+
   private Limits() {}
 
   /** Who is never going to answer is not waited for as long. */
@@ -30,6 +33,16 @@ final class Limits {
   /** After which a reader that finds nothing more, where there is more, is given up. */
   static Duration stuck(Subject subject) {
     return subject == Subject.REAL ? Duration.ofSeconds(10) : Duration.ofSeconds(1);
+  }
+
+  private static WriterSettings oneLane(WriterSettings usual) {
+    return new WriterSettings(
+        1,
+        usual.maxWaiting(),
+        usual.maxWaitingBytes(),
+        usual.groupEvents(),
+        usual.groupBytes(),
+        usual.answerTimeout());
   }
 
   static WriterSettings answering(Duration within) {

@@ -42,18 +42,18 @@ public record Checkpoint(
     return """
         %s
         epoch %s
-        position %d
+        position %s
         hash %s
         at %s
         key %s
         """
-        .formatted(FORM, epoch, position, hash, written(at), key);
+        .formatted(FORM, epoch, Long.toString(position), hash, written(at), key);
   }
 
   /** One line of JSON, without the line feed. */
   public String line() {
-    return "{\"checkpoint\":\"%s\",\"epoch\":\"%s\",\"position\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"key\":\"%s\",\"signature\":\"%s\"}"
-        .formatted(FORM, epoch, position, hash, written(at), key, signature);
+    return "{\"checkpoint\":\"%s\",\"epoch\":\"%s\",\"position\":%s,\"hash\":\"%s\",\"at\":\"%s\",\"key\":\"%s\",\"signature\":\"%s\"}"
+        .formatted(FORM, epoch, Long.toString(position), hash, written(at), key, signature);
   }
 
   /** Reads what {@link #line()} writes, exactly; empty for anything else. */

@@ -47,9 +47,9 @@ final class LogCopy {
   }
 
   private static String statement(long from, long to) {
-    return ("COPY (SELECT %s FROM vigil.events WHERE position BETWEEN %d AND %d ORDER BY position)"
+    return ("COPY (SELECT %s FROM vigil.events WHERE position BETWEEN %s AND %s ORDER BY position)"
             + " TO STDOUT (FORMAT binary)")
-        .formatted(StoredRow.COLUMNS, from, to);
+        .formatted(StoredRow.COLUMNS, Long.toString(from), Long.toString(to));
   }
 
   /** PostgreSQL sends a message a row; the first begins with the header. */

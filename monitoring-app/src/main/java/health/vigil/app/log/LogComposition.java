@@ -35,6 +35,7 @@ class LogComposition {
       Serializer serializer,
       @EventSerializer Serializer eventSerializer,
       @SnapshotSerializer Serializer snapshotSerializer,
+      Upcasters upcasters,
       SchemaCheck schema,
       WriterConfiguration writer,
       WriterMeters meters) {
@@ -46,6 +47,7 @@ class LogComposition {
             .serializer(serializer)
             .eventSerializer(eventSerializer)
             .snapshotSerializer(snapshotSerializer)
+            .upcasters(upcasters.chain())
             .writerConnections(new OwnConnections(dataSource, "log"))
             .writerSettings(writer.settings())
             .writerObserver(meters)

@@ -59,7 +59,7 @@ final class OwnConnections extends BareDataSource {
         .forEach(secret -> properties.putAll(read(secret)));
     properties.setProperty(
         APPLICATION_NAME, properties.getProperty(APPLICATION_NAME, "vigil") + " " + use);
-    properties.putIfAbsent(SOCKET_TIMEOUT, SOCKET_TIMEOUT_SECONDS);
+    properties.setProperty(SOCKET_TIMEOUT, SOCKET_TIMEOUT_SECONDS);
     return properties;
   }
 

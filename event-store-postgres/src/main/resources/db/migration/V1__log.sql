@@ -41,7 +41,7 @@ CREATE TABLE vigil.events (
   -- json, not jsonb: it keeps the bytes.
   payload json NOT NULL,
   metadata json NOT NULL,
-  hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+  hash bytea NOT NULL,
   -- Years whose text the digest can cover (docs/reference/log-format.md); neither before Christ nor infinite.
   CONSTRAINT events_occurred_at_check CHECK (occurred_at >= '0001-01-01 00:00:00+00' AND occurred_at < '10000-01-01 00:00:00+00'),
   CONSTRAINT events_pkey PRIMARY KEY (position),

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,6 +21,8 @@ record Bounds(LogHead head, long lowest, long highest) {
       "SELECT epoch, position, recorded_at, hash,"
           + " coalesce((SELECT min(position) FROM vigil.events), 1),"
           + " coalesce((SELECT max(position) FROM vigil.events), 0) FROM vigil.log_head";
+
+  private static final int HASH_BYTES = 32;
 
   private static final String LINK =
       "SELECT hash, recorded_at FROM vigil.events WHERE position = ?";
@@ -59,7 +62,8 @@ record Bounds(LogHead head, long lowest, long highest) {
 
   private static Link link(ResultSet row) throws SQLException {
     long recordedAt = UtcText.micros(row.getObject(2, OffsetDateTime.class).toInstant());
-    return new Link(row.getBytes(1), recordedAt);
+    // One that is no hash any more is none that the next event could rest on.
+    return new Link(Arrays.copyOf(row.getBytes(1), HASH_BYTES), recordedAt);
   }
 
   /** What is wrong where the log ends, if a walk came that far. */

@@ -1,5 +1,6 @@
 package health.vigil.benchmarks.store;
 
+import health.vigil.store.append.WriterSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param callers who append at once, each after its answer
  * @param bulkCallers of those who append 100 events each
  * @param pool connections at most in the pool of all; not fewer than callers
+ * @param lanes of Vigil's writer
  * @param events in the log that is read
  * @param small the size of the small log
  * @param large the size of the large log
@@ -29,6 +31,7 @@ record Options(
     List<Integer> callers,
     List<Integer> bulkCallers,
     int pool,
+    int lanes,
     int events,
     int small,
     int large,
@@ -46,6 +49,7 @@ record Options(
         numbers("callers", "1,8,32,64"),
         numbers("bulkCallers", quick ? "8" : "1,8"),
         number("pool", 64),
+        number("lanes", WriterSettings.DEFAULT.lanes()),
         number("events", quick ? 100_000 : 1_000_000),
         number("small", quick ? 10_000 : 100_000),
         number("large", quick ? 200_000 : 10_000_000),

@@ -3,6 +3,7 @@ package health.vigil.benchmarks.store;
 import health.vigil.benchmarks.store.Callers.Caller;
 import health.vigil.store.JdbcTransactions;
 import health.vigil.store.PostgresLog;
+import health.vigil.store.append.WriterSettings;
 import java.sql.SQLException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -25,17 +26,30 @@ final class OurLog implements AutoCloseable {
   final PostgresLog log;
   final EventStorageEngine engine;
 
-  OurLog(Ground ground, Readings readings) {
+  OurLog(Ground ground, Readings readings, int lanes) {
     this.ground = ground;
     this.readings = readings;
     this.log =
         PostgresLog.builder()
             .transactions(new JdbcTransactions(ground.pool))
             .writerConnections(ground.server.servingDataSource())
+            .writerSettings(settings(lanes))
             .serializer(readings.serializer)
             .eventSerializer(readings.serializer)
             .build();
     this.engine = log.storageEngine();
+  }
+
+  /** The defaults but for the lanes. */
+  private static WriterSettings settings(int lanes) {
+    WriterSettings usual = WriterSettings.DEFAULT;
+    return new WriterSettings(
+        lanes,
+        usual.maxWaiting(),
+        usual.maxWaitingBytes(),
+        usual.groupEvents(),
+        usual.groupBytes(),
+        usual.answerTimeout());
   }
 
   void wipe() throws SQLException {

@@ -81,7 +81,7 @@ final class Ratios {
   }
 
   private void run() throws SQLException, InterruptedException {
-    try (OurLog ours = new OurLog(ground, readings)) {
+    try (OurLog ours = new OurLog(ground, readings, options.lanes())) {
       run(ours);
     }
   }

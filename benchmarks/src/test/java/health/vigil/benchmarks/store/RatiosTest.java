@@ -21,7 +21,20 @@ class RatiosTest {
     Set<String> rows = Set.of("append", "bulk", "read", "verify", "load", "growth");
     Options tiny =
         new Options(
-            rows, false, 1, moment, moment, List.of(2, 64), List.of(2), 64, 3000, 100, 1000, 0, 0);
+            rows,
+            false,
+            1,
+            moment,
+            moment,
+            List.of(2, 64),
+            List.of(2),
+            64,
+            2,
+            3000,
+            100,
+            1000,
+            0,
+            0);
 
     LocalPostgres server = LocalPostgres.in(folder).notDurable().start();
     String table = Ratios.of(tiny, folder, server).text();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,12 +20,17 @@ public final class Database {
   /** As what the connections of the log's writer and of its listener are known. */
   private static final String OF_LOG = "vigil log";
 
+  private static final int LANES = 2;
+
   private static final String WAITING =
       """
-      SELECT pid FROM pg_stat_activity
+      SELECT count(*) FROM pg_stat_activity
       WHERE usename = current_user AND wait_event_type = 'Lock' AND query LIKE '%' || ? || '%'
         AND clock_timestamp() - query_start >= ?::interval
       """;
+
+  private static final String BREAK =
+      "SELECT pg_terminate_backend(pid)::integer FROM pg_stat_activity WHERE application_name = ?";
 
   private Database() {}
 
@@ -48,28 +54,57 @@ public final class Database {
   /** Stands in line behind who waits for the lock already. */
   public static CompletableFuture<Lock> lockHeadNext() {
     CompletableFuture<Lock> next = CompletableFuture.supplyAsync(Database::locked, Database::start);
-    awaitHeldUp(Role.OWNER, "vigil.log_head FOR UPDATE", Duration.ZERO);
+    awaitHeldUp(Role.OWNER, "vigil.log_head FOR UPDATE", 1, Duration.ZERO);
     return next;
   }
 
-  /** Until this node's writer has been waiting for the head row's lock for so long. */
-  public static void awaitWriterHeldUp(Duration atLeast) {
-    awaitHeldUp(Role.SERVING, "vigil.append", atLeast);
+  /** Until so many groups of this node's writer have been waiting for the lock for so long. */
+  public static void awaitGroupsHeldUp(int groups, Duration atLeast) {
+    awaitHeldUp(Role.SERVING, "vigil.append", groups, atLeast);
+  }
+
+  /** All lanes of the writer are held up by writes such as this, one of them for a while. */
+  public static void fillLanes(Runnable write) {
+    for (int lane = 1; lane <= LANES; lane++) {
+      start(write);
+      awaitGroupsHeldUp(lane, Duration.ZERO);
+    }
+    awaitGroupsHeldUp(1, Duration.ofSeconds(1));
+  }
+
+  /**
+   * The answer to a write whose connection is lost amid it, while nobody can find out what became
+   * of it. It was not recorded.
+   */
+  public static <T> T answerWhileNobodyKnows(Supplier<T> write) throws SQLException {
+    try (Lock held = lockHead()) {
+      CompletableFuture<T> answer = CompletableFuture.supplyAsync(write, Database::start);
+      awaitGroupsHeldUp(1, Duration.ZERO);
+      breakHeldUp();
+      return answer.join();
+    }
   }
 
   /** Ends the connections of the log, as an administrator or a failing network does. */
   public static void breakConnections() throws SQLException {
-    numbers(
-        Role.SERVING,
-        "SELECT pg_terminate_backend(pid)::integer FROM pg_stat_activity"
-            + " WHERE application_name = ?",
-        OF_LOG);
+    numbers(Role.SERVING, BREAK, OF_LOG);
   }
 
-  private static void awaitHeldUp(Role role, String query, Duration atLeast) {
+  /** As the other, of those only that wait for the lock. */
+  public static void breakHeldUp() throws SQLException {
+    numbers(Role.SERVING, BREAK + " AND wait_event_type = 'Lock'", OF_LOG);
+  }
+
+  /** One a lane, and the listener's. */
+  public static boolean hasAllConnections() throws SQLException {
+    String all = "SELECT count(*) FROM pg_stat_activity WHERE application_name = ?";
+    return numbers(Role.SERVING, all, OF_LOG).get(0) > LANES;
+  }
+
+  private static void awaitHeldUp(Role role, String query, int many, Duration atLeast) {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> !numbers(role, WAITING, query, atLeast.toString()).isEmpty());
+        .until(() -> numbers(role, WAITING, query, atLeast.toString()).get(0) >= many);
   }
 
   private static List<Long> numbers(Role role, String sql, String... parameters)
@@ -98,7 +133,7 @@ public final class Database {
   }
 
   private static void start(Runnable work) {
-    new Thread(work, "next-lock").start();
+    new Thread(work, "at-once").start();
   }
 
   private static Connection connect(Role role) throws SQLException {

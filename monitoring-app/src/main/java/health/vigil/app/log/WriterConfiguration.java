@@ -17,6 +17,12 @@ interface WriterConfiguration {
 
   Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
+  /** Groups that PostgreSQL has at once, each by a connection of its own. */
+  @WithDefault("2")
+  @Min(1)
+  @Max(8)
+  int lanes();
+
   /** Appends that may wait for the writer; more are told to come again. */
   @WithDefault("4096")
   @Min(1)
@@ -56,6 +62,7 @@ interface WriterConfiguration {
         "vigil.log.max-waiting-size is no less than vigil.log.group-size.");
     require(groupSize().asLongValue() > 0, "vigil.log.group-size is more than nothing.");
     return new WriterSettings(
+        lanes(),
         maxWaiting(),
         maxWaitingSize().asLongValue(),
         groupEvents(),

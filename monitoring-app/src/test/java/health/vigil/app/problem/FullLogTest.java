@@ -41,7 +41,7 @@ class FullLogTest {
             .transactions(new JdbcTransactions(database.servingDataSource()))
             .serializer(serializer)
             .eventSerializer(serializer)
-            .writerSettings(new WriterSettings(1, 1 << 20, 1, 1 << 20, Duration.ofSeconds(20)))
+            .writerSettings(new WriterSettings(1, 1, 1 << 20, 1, 1 << 20, Duration.ofSeconds(20)))
             .build();
   }
 

@@ -3,7 +3,6 @@ package health.vigil.benchmarks.store;
 import health.vigil.benchmarks.store.Table.Aim;
 import health.vigil.store.chain.ChainVerifier;
 import health.vigil.store.chain.Verification;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,20 +11,12 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /** The whole log, read from its beginning by one reader. */
 final class Reads {
   private static final List<Integer> BATCHES = List.of(100, 1000, 5000);
   private static final String CHAIN = "verification";
   private static final String COPY = "COPY out, binary, undecoded";
-  private static final String COLUMNS =
-      """
-      COPY (SELECT position, event_identifier, stream_id, sequence_number, stream_type, occurred_at, recorded_at,
-          payload_type, payload_revision, payload, metadata FROM vigil.events ORDER BY position)
-        TO STDOUT (FORMAT binary)
-      """;
 
   private final Options options;
   private final Ground ground;
@@ -141,14 +132,7 @@ final class Reads {
 
   private Sample copy() throws SQLException {
     long begin = System.nanoTime();
-    long read = 0;
-    try (Connection connection = ground.pool.getConnection()) {
-      CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COLUMNS);
-      while (out.readFromCopy() != null) {
-        read++;
-      }
-    }
-    return sample(read - 1, begin); // the end of the data comes by itself
+    return sample(CopyOfAll.rows(ground.pool), begin);
   }
 
   private Sample sample(long read, long begin) {

@@ -85,6 +85,7 @@ class SignedLogIT {
       Patients patients = new Patients(new Http(vigil.url()));
       String patient = patients.admit("C", String.valueOf(round));
       for (int set = 0; signed().size() < before + 3; set++) {
+        assertThat(set).as("sets until three more checkpoints are signed").isLessThan(5_000);
         patients.observe(patient, Patients.well(Instant.now(), round + ":" + set)).expect(201);
       }
       vigil.kill();

@@ -9,7 +9,7 @@ public final class LogProblems {
   /** Nothing was recorded, and it is not the request's fault. */
   public static final Problem BUSY =
       Problem.of(503, "log-busy", "The log takes nothing at the moment")
-          .detail("This request has recorded nothing. Send it again, with its key.");
+          .detail("This has recorded nothing. Send it again, with the same key if it had one.");
 
   private static final Problem UNKNOWN =
       Problem.of(503, "outcome-unknown", "Outcome unknown: repeat with the same key");

@@ -15,6 +15,9 @@ final class Failures {
   /** Connection, resources, intervention, system error, lock not available, rollback. */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58", "55", "40");
 
+  /** A standby, while the primary changes. */
+  private static final String READ_ONLY = "25006";
+
   private final List<PassingFailure> further;
 
   /**
@@ -47,6 +50,7 @@ final class Failures {
     String state = failure.getSQLState();
     // A pool that has no connection to give says so with no state.
     return state == null
+        || state.equals(READ_ONLY)
         || (state.length() >= 2 && PASSING_CLASSES.contains(state.substring(0, 2)));
   }
 }

@@ -105,16 +105,18 @@ public final class ChainVerifier {
     Bounds bounds = Bounds.of(dataSource);
     LogHead head = bounds.head();
     Comparison comparison = Comparison.of(checkpoints, keys, head, first);
-    List<Flaw> flaws = new ArrayList<>(comparison.flaws());
+    List<Flaw> flaws = new ArrayList<>();
     long begin = Math.min(first, head.position() + 1);
     Optional<Link> before = Bounds.linkAt(dataSource, begin - 1);
     if (before.isEmpty()) {
+      flaws.addAll(comparison.flaws());
       flaws.add(new Flaw(begin - 1, Kind.MISSING));
       return new Verification(head, begin, begin - 1, "", flaws);
     }
     ChainWalk walk = new ChainWalk(begin - 1, before.get(), comparison);
     long end = Math.min(last, head.position());
     walk(walk, end).or(() -> bounds.flawAtEnd(walk)).ifPresent(flaws::add);
+    flaws.addAll(comparison.flaws());
     if (bounds.lowest() < 1 && first == 1) {
       flaws.add(new Flaw(bounds.lowest(), Kind.EXTRA));
     }

@@ -19,16 +19,25 @@ public final class CheckpointSigner {
   private final SigningKey key;
   private final CheckpointFile file;
   private final Clock clock;
+  private final Optional<String> restored;
 
   /**
    * @param dataSource leads to the log; the right to read is enough
    * @param file where the key's checkpoints are, and where new ones go
+   * @param restored the epoch that began with a restored backup, as the operator names it; a log of
+   *     another epoch than its checkpoints is not signed without that word
    */
-  public CheckpointSigner(DataSource dataSource, SigningKey key, CheckpointFile file, Clock clock) {
+  public CheckpointSigner(
+      DataSource dataSource,
+      SigningKey key,
+      CheckpointFile file,
+      Clock clock,
+      Optional<String> restored) {
     this.verifier = new ChainVerifier(dataSource);
     this.key = key;
     this.file = file;
     this.clock = clock;
+    this.restored = restored;
   }
 
   /**
@@ -38,7 +47,8 @@ public final class CheckpointSigner {
    * @param last the newest checkpoint of the file now, none when there is none
    * @param isNew whether this attempt wrote it
    * @param before of another epoch, when the newest checkpoint belonged to one: the log was
-   *     restored from a backup, or somebody wants it to look so
+   *     restored from a backup, or somebody wants it to look so; nothing is signed then unless the
+   *     operator has named the new epoch
    */
   public record Attempt(
       Verification verification,
@@ -60,7 +70,9 @@ public final class CheckpointSigner {
     Verification found = last.isPresent() ? since(last.get()) : verifier.all();
     Optional<Checkpoint> before = last.filter(checkpoint -> isOfAnotherEpoch(checkpoint, found));
     if (before.isPresent() && key.verifyingKey().signed(before.get())) {
-      return signed(verifier.all(), Optional.empty(), before);
+      return restored.equals(Optional.of(found.head().epoch()))
+          ? signed(verifier.all(), Optional.empty(), before)
+          : new Attempt(found, last, false, before);
     }
     return signed(found, last, Optional.empty());
   }

@@ -11,48 +11,61 @@ import java.util.List;
 /** The checkpoints that the events are compared with on the way, and what is wrong with others. */
 final class Comparison {
 
+  private final LogHead head;
   private final List<Flaw> flaws = new ArrayList<>();
   private final List<Checkpoint> comparable = new ArrayList<>();
   private int next;
 
-  private Comparison() {}
+  private Comparison(LogHead head) {
+    this.head = head;
+  }
 
   /** The checkpoints of positions from {@code first} on. */
   static Comparison of(
       Collection<Checkpoint> checkpoints, Collection<VerifyingKey> keys, LogHead head, long first) {
-    Comparison comparison = new Comparison();
+    Comparison comparison = new Comparison(head);
     checkpoints.stream()
         .filter(checkpoint -> checkpoint.position() >= first)
-        .forEach(checkpoint -> comparison.sort(checkpoint, keys, head));
+        .forEach(checkpoint -> comparison.sort(checkpoint, keys));
     comparison.comparable.sort(Comparator.comparingLong(Checkpoint::position));
     return comparison;
   }
 
-  private void sort(Checkpoint checkpoint, Collection<VerifyingKey> keys, LogHead head) {
+  private void sort(Checkpoint checkpoint, Collection<VerifyingKey> keys) {
     if (keys.stream().noneMatch(key -> key.signed(checkpoint))) {
       flaws.add(new Flaw(checkpoint.position(), Kind.BAD_SIGNATURE));
-    } else if (!checkpoint.epoch().equals(head.epoch())) {
-      flaws.add(new Flaw(checkpoint.position(), Kind.OTHER_EPOCH));
-    } else if (checkpoint.position() > head.position()) {
+    } else if (checkpoint.position() <= head.position()) {
+      comparable.add(checkpoint);
+    } else if (isOfThisEpoch(checkpoint)) {
       flaws.add(new Flaw(head.position() + 1, Kind.CUT_OFF));
     } else {
-      comparable.add(checkpoint);
+      flaws.add(new Flaw(checkpoint.position(), Kind.OTHER_EPOCH));
     }
   }
 
-  /** What is wrong with the checkpoints themselves. */
+  private boolean isOfThisEpoch(Checkpoint checkpoint) {
+    return checkpoint.epoch().equals(head.epoch());
+  }
+
+  /** What is wrong with the checkpoints themselves; to be asked when the walk is over. */
   List<Flaw> flaws() {
     return flaws;
   }
 
-  /** Whether no checkpoint of this position tells another hash; asked in order of positions. */
+  /**
+   * Whether no checkpoint of this position and epoch tells another hash; asked in order of
+   * positions. One of another epoch that does is noted: what it was signed for is not here.
+   */
   boolean allowAt(long position, byte[] hash) {
     while (next < comparable.size() && comparable.get(next).position() <= position) {
       Checkpoint checkpoint = comparable.get(next);
       next++;
       if (checkpoint.position() == position
           && !checkpoint.hash().equals(HexFormat.of().formatHex(hash))) {
-        return false;
+        if (isOfThisEpoch(checkpoint)) {
+          return false;
+        }
+        flaws.add(new Flaw(position, Kind.OTHER_EPOCH));
       }
     }
     return true;

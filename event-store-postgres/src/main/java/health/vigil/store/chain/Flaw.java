@@ -27,10 +27,10 @@ public record Flaw(long position, Kind kind) {
     /** The log ends before this position, for which a checkpoint was signed: its tail is gone. */
     CUT_OFF("the log ends before it, and a checkpoint was signed beyond"),
     /**
-     * A checkpoint of another epoch, which was not compared. Without a restored backup that
-     * somebody knows of, the log's epoch was changed.
+     * A checkpoint of another epoch was signed for what is not in this log: a backup was restored
+     * that did not have it, or somebody wants it to look so.
      */
-    OTHER_EPOCH("a checkpoint belongs to another epoch of the log"),
+    OTHER_EPOCH("a checkpoint of another epoch of the log was signed for what is not here"),
     /** A checkpoint whose signature is not that of a known key; it was not compared. */
     BAD_SIGNATURE("a checkpoint has no valid signature of a known key");
 

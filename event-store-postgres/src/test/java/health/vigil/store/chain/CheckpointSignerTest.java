@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,12 @@ class CheckpointSignerTest {
   }
 
   private Attempt attempt() throws IOException, InterruptedException {
-    return new CheckpointSigner(log.dataSource(), key, file, Clock.fixed(NOW, ZoneOffset.UTC))
+    return attempt(Optional.empty());
+  }
+
+  private Attempt attempt(Optional<String> restored) throws IOException, InterruptedException {
+    return new CheckpointSigner(
+            log.dataSource(), key, file, Clock.fixed(NOW, ZoneOffset.UTC), restored)
         .attempt();
   }
 
@@ -158,7 +164,7 @@ class CheckpointSignerTest {
   }
 
   @Test
-  void aNewEpochIsToldAndVerifiedFromItsBeginning()
+  void aNewEpochIsSignedWhenTheOperatorKnowsOfIt()
       throws IOException, InterruptedException, SQLException {
     append(1, 5);
     Checkpoint old = attempt().last().orElseThrow();
@@ -166,7 +172,13 @@ class CheckpointSignerTest {
     log.chainAnewFrom(3);
     log.tamper("UPDATE vigil.log_head SET epoch = DEFAULT");
 
-    Attempt attempt = attempt();
+    Attempt unknown = attempt();
+
+    assertThat(unknown.before()).contains(old);
+    assertThat(unknown.isNew()).isFalse();
+    assertThat(file.last()).contains(old);
+
+    Attempt attempt = attempt(Optional.of(log.events().epoch()));
 
     assertThat(attempt.before()).contains(old);
     assertThat(attempt.isNew()).isTrue();

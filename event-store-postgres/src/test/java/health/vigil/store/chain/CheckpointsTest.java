@@ -117,10 +117,25 @@ class CheckpointsTest {
   }
 
   @Test
-  void aCheckpointOfAnotherEpochIsTold() throws SQLException, InterruptedException {
+  void checkpointsOfTheEpochBeforeStillHoldForWhatABackupHad()
+      throws SQLException, InterruptedException {
+    log.tamper("DELETE FROM vigil.events WHERE position > 25");
+    log.chainAnewFrom(25);
     log.tamper("UPDATE vigil.log_head SET epoch = DEFAULT");
 
-    assertThat(verified(at10).flaws()).containsExactly(new Flaw(10, Kind.OTHER_EPOCH));
+    assertThat(verified(at10, at20).flaws()).isEmpty();
+    assertThat(verified(at10, at30).flaws()).containsExactly(new Flaw(30, Kind.OTHER_EPOCH));
+  }
+
+  @Test
+  void whoMakesEveryHashAnewInANewEpochIsFoundByTheCheckpointsOfTheOneBefore()
+      throws SQLException, InterruptedException {
+    log.tamper("UPDATE vigil.events SET payload = '{}' WHERE position = 5");
+    log.chainAnewFrom(1);
+    log.tamper("UPDATE vigil.log_head SET epoch = DEFAULT");
+
+    assertThat(verified(at10, at20).flaws())
+        .containsExactly(new Flaw(10, Kind.OTHER_EPOCH), new Flaw(20, Kind.OTHER_EPOCH));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,9 @@ class LogFormatDocumentTest {
     SigningKey key = SigningKey.read(folder.resolve("checkpoints.pem"));
     CheckpointFile file = CheckpointFile.in(folder, key.verifyingKey());
     assertThat(
-            new CheckpointSigner(log.dataSource(), key, file, Clock.systemUTC()).attempt().isNew())
+            new CheckpointSigner(log.dataSource(), key, file, Clock.systemUTC(), Optional.empty())
+                .attempt()
+                .isNew())
         .isTrue();
   }
 

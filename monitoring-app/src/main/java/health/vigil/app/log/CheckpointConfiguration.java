@@ -15,6 +15,9 @@ interface CheckpointConfiguration {
   /** File outside the database with the private key, Ed25519 in PEM. */
   Optional<Path> keyFile();
 
+  /** The epoch of the log after a backup was restored; without it a new epoch is not signed. */
+  Optional<String> restoredEpoch();
+
   /** How long after one the log is looked at again, and signed if it has grown. */
   @WithDefault("1m")
   Duration every();

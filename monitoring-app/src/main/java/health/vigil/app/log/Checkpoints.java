@@ -51,7 +51,10 @@ class Checkpoints {
   Checkpoints(CheckpointConfiguration configuration, DataSource dataSource, Clock clock) {
     this.place = CheckpointPlace.of(configuration);
     this.signer =
-        place.map(known -> new CheckpointSigner(dataSource, known.key(), known.file(), clock));
+        place.map(
+            known ->
+                new CheckpointSigner(
+                    dataSource, known.key(), known.file(), clock, configuration.restoredEpoch()));
   }
 
   @PostConstruct
@@ -113,18 +116,23 @@ class Checkpoints {
   }
 
   private void tell(CheckpointSigner.Attempt attempt) {
-    attempt
-        .before()
-        .ifPresent(
-            old ->
-                LOG.warnf(
-                    "The log has another epoch than the checkpoint of position %d: unless it was"
-                        + " restored from a backup, somebody tampered with it.",
-                    old.position()));
-    Optional<String> flaw = attempt.verification().firstFlaw().map(Object::toString);
+    Optional<String> flaw =
+        attempt.verification().firstFlaw().map(Object::toString).or(() -> otherEpoch(attempt));
     flaw.filter(sentence -> !state.trouble().equals(flaw))
         .ifPresent(sentence -> LOG.errorf("The log is broken and is not signed. %s", sentence));
     state = new CheckpointState(attempt.last(), flaw);
+  }
+
+  private static Optional<String> otherEpoch(CheckpointSigner.Attempt attempt) {
+    return attempt
+        .before()
+        .filter(old -> !attempt.isNew())
+        .map(
+            old ->
+                "The log has another epoch than the checkpoint of position "
+                    + old.position()
+                    + ": if a backup was restored, name the new epoch in"
+                    + " vigil.log.checkpoints.restored-epoch; if not, somebody tampered with it.");
   }
 
   /** Told once, however often it happens in a row. */

@@ -75,6 +75,11 @@ class CheckpointPlaceTest {
       }
 
       @Override
+      public Optional<String> restoredEpoch() {
+        return Optional.empty();
+      }
+
+      @Override
       public Duration every() {
         return every;
       }

@@ -55,7 +55,7 @@ final class LongStay {
       fresh.next();
     }
     System.out.printf("filling a stay with %d sets%n", SETS);
-    new FilledStay(workplace.database.ownerDataSource(), filled.patient).fillUpTo(SETS, BETWEEN);
+    new FilledStay(workplace.database().ownerDataSource(), filled.patient).fillUpTo(SETS, BETWEEN);
     filled.skipTo(SETS);
     fresh.skipTo(SETS);
     long head = workplace.log().head();

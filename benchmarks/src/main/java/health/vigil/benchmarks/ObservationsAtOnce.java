@@ -62,7 +62,7 @@ final class ObservationsAtOnce {
     System.setProperty("application.jvm", jvm);
     try (Workplace workplace =
             Workplace.in(Files.createTempDirectory(Path.of("target"), "at-once"));
-        BareEndpoint bare = BareEndpoint.start(workplace.database, jvm);
+        BareEndpoint bare = BareEndpoint.start(workplace.database(), jvm);
         Vigil vigil = workplace.start(settings())) {
       new ObservationsAtOnce(workplace, bare, vigil).run();
     }

@@ -38,7 +38,7 @@ final class Replay {
   private Replay(Workplace workplace, CpuTime database) {
     this.workplace = workplace;
     this.database = database;
-    this.rebuilds = new Rebuilds(workplace.database.ownerDataSource());
+    this.rebuilds = new Rebuilds(workplace.database().ownerDataSource());
   }
 
   @SuppressWarnings("SystemOut")
@@ -46,7 +46,7 @@ final class Replay {
     Path folder = Files.createTempDirectory(Path.of("target"), "replay");
     try (Workplace workplace = Workplace.in(folder)) {
       workplace.start(Map.of()).close();
-      new WrittenLog(workplace.database.servingDataSource()).write(EVENTS, HOSPITALS);
+      new WrittenLog(workplace.database().servingDataSource()).write(EVENTS, HOSPITALS);
       new Replay(workplace, CpuTime.ofDatabase(folder.resolve("data"))).run();
     } catch (SQLException e) {
       throw new IllegalStateException("the database could not be asked", e);

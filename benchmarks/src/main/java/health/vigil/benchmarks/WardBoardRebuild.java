@@ -22,7 +22,7 @@ public final class WardBoardRebuild implements AutoCloseable {
 
   private WardBoardRebuild(Workplace workplace) {
     this.workplace = workplace;
-    this.rebuilds = new Rebuilds(workplace.database.ownerDataSource());
+    this.rebuilds = new Rebuilds(workplace.database().ownerDataSource());
   }
 
   /** On a PostgreSQL of its own, from at least so many events. */
@@ -30,7 +30,7 @@ public final class WardBoardRebuild implements AutoCloseable {
     try {
       Workplace workplace = Workplace.in(folder);
       workplace.start(Map.of()).close();
-      new WrittenLog(workplace.database.servingDataSource()).write(events, HOSPITALS);
+      new WrittenLog(workplace.database().servingDataSource()).write(events, HOSPITALS);
       return new WardBoardRebuild(workplace);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,12 +3,11 @@ package health.vigil.store;
 import health.vigil.store.append.LogWriter;
 import health.vigil.store.append.Outcome;
 import health.vigil.store.read.Queries;
+import health.vigil.store.read.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,7 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -48,8 +45,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
   static final int BATCH_SIZE = 1000;
 
   private static final String EVENT =
-      "SELECT position, event_identifier, stream_id, sequence_number, stream_type, occurred_at,"
-          + " payload_type, payload_revision, payload, metadata FROM vigil.events ";
+      "SELECT position, " + StoredEvent.COLUMNS + " FROM vigil.events ";
 
   private final LogWriter writer;
   private final Statements statements;
@@ -131,7 +127,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
           statement.setLong(2, firstSequence);
           statement.setInt(3, batchSize);
         },
-        PostgresEventStorageEngine::event);
+        StoredEvent::of);
   }
 
   @Override
@@ -143,9 +139,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
           statement.setLong(1, position(last));
           statement.setInt(2, batchSize);
         },
-        row ->
-            new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(row.getLong("position")), event(row)));
+        StoredEvent::of);
   }
 
   private static long position(@Nullable TrackingToken token) {
@@ -156,28 +150,14 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
     return statements
         .read(
-            "SELECT event_identifier, stream_id, sequence_number, stream_type, occurred_at,"
-                + " payload_type, payload_revision, payload, metadata FROM vigil.snapshots"
-                + " WHERE stream_id = ?",
+            "SELECT "
+                + StoredEvent.SNAPSHOT
+                + "::bigint, "
+                + StoredEvent.COLUMNS
+                + " FROM vigil.snapshots WHERE stream_id = ?",
             statement -> statement.setString(1, stream),
-            PostgresEventStorageEngine::event)
+            StoredEvent::of)
         .stream();
-  }
-
-  /** An event of no stream is known by its own identifier alone. */
-  private static GenericDomainEventEntry<String> event(ResultSet row) throws SQLException {
-    String stream = row.getString("stream_id");
-    String identifier = row.getString("event_identifier");
-    return new GenericDomainEventEntry<>(
-        row.getString("stream_type"),
-        identifier.equals(stream) ? null : stream,
-        row.getLong("sequence_number"),
-        identifier,
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant().toString(),
-        row.getString("payload_type"),
-        row.getString("payload_revision"),
-        row.getString("payload"),
-        row.getString("metadata"));
   }
 
   @Override

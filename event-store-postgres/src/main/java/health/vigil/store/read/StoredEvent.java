@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A row of the log, or of the snapshots.
  *
  * @param position in the log; that of a snapshot is {@link #SNAPSHOT}
- * @param stream absent when the event belongs to none
+ * @param stream absent when the event belongs to none: it is known by its identifier alone
  */
-record StoredEvent(
+public record StoredEvent(
     long position,
     String identifier,
     @Nullable String stream,
@@ -31,15 +31,16 @@ record StoredEvent(
     SerializedObject<byte[]> metadata)
     implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
 
-  static final long SNAPSHOT = -1;
+  /** In place of the position of a snapshot, which has none. */
+  public static final long SNAPSHOT = -1;
 
   /** In the order in which {@link #of} reads them, without the position. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       "event_identifier, stream_id, sequence_number, stream_type, occurred_at, payload_type,"
           + " payload_revision, payload, metadata";
 
   /** From a row of the position and {@link #COLUMNS}. */
-  static StoredEvent of(ResultSet row) throws SQLException {
+  public static StoredEvent of(ResultSet row) throws SQLException {
     String identifier = row.getString(2);
     String stream = row.getString(3);
     return new StoredEvent(

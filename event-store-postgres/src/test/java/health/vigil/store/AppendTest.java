@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import health.vigil.store.LogFixture.Measured;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +109,7 @@ class AppendTest {
   void aConflictTellsNoStoredValue() {
     fixture.append(secret("confidential", 0));
 
-    assertThat(textOf(catchThrowable(() -> fixture.append(secret("confidential", 0)))))
+    assertThat(getStackTrace(catchThrowable(() -> fixture.append(secret("confidential", 0)))))
         .contains(PlaceTakenException.class.getSimpleName())
         .doesNotContain("PETER", "ward-7-phone");
   }
@@ -121,7 +120,7 @@ class AppendTest {
         fixture.database.ownerDataSource(),
         "ALTER TABLE events ADD CONSTRAINT no_peter CHECK (payload::text NOT LIKE '%PETER%') NOT VALID");
     try {
-      assertThat(textOf(catchThrowable(() -> fixture.append(secret("checked", 0)))))
+      assertThat(getStackTrace(catchThrowable(() -> fixture.append(secret("checked", 0)))))
           .contains("no_peter")
           .doesNotContain("PETER", "ward-7-phone");
     } finally {
@@ -137,7 +136,7 @@ class AppendTest {
         "ALTER TABLE snapshots ADD CONSTRAINT no_peter CHECK (payload::text NOT LIKE '%PETER%')");
 
     assertThat(
-            textOf(
+            getStackTrace(
                 catchThrowable(
                     () -> fixture.log.storageEngine().storeSnapshot(secret("snapped", 0)))))
         .contains("no_peter")
@@ -151,12 +150,6 @@ class AppendTest {
         sequence,
         new Measured("PETER"),
         Map.of("contact", "ward-7-phone"));
-  }
-
-  private static String textOf(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 
   @Test

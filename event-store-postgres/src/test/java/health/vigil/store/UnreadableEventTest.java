@@ -4,11 +4,10 @@ import static health.vigil.store.LogFixture.event;
 import static health.vigil.store.Reader.fromTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.store.LogFixture.Measured;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,13 +51,7 @@ class UnreadableEventTest {
         .hasMessageContaining("position " + position)
         .satisfies(
             told -> List.of(texts).forEach(each -> assertThat(told).hasMessageContaining(each)))
-        .satisfies(told -> assertThat(textOf(told)).doesNotContain("value"));
-  }
-
-  private static String textOf(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return text.toString();
+        .satisfies(told -> assertThat(getStackTrace(told)).doesNotContain("value"));
   }
 
   @Test

@@ -34,12 +34,12 @@ record AbandonedServer(ProcessHandle postmaster) {
     return postmaster.isAlive();
   }
 
-  /** The JVM that is going to be killed. */
-  public static void main(String[] arguments) throws InterruptedException {
+  /** The JVM that is going to be killed; it ends by itself when whoever started it has ended. */
+  public static void main(String[] arguments) throws IOException {
     LocalPostgres server = LocalPostgres.in(Path.of(arguments[0])).notDurable().start();
     System.out.print("!");
     System.out.flush();
-    Thread.sleep(600_000);
+    System.in.readAllBytes();
     server.close();
   }
 }

@@ -1,9 +1,8 @@
 package health.vigil.axon.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +14,7 @@ class UnquotedTest {
 
   @Test
   void nothingThatAFailureSaysIsQuoted() {
-    StringWriter text = new StringWriter();
-    Unquoted.of(failure).printStackTrace(new PrintWriter(text));
-
-    assertThat(text.toString())
+    assertThat(getStackTrace(Unquoted.of(failure)))
         .doesNotContain("Jane")
         .contains("java.lang.IllegalStateException")
         .contains("java.sql.SQLException")

@@ -3,9 +3,6 @@ package health.vigil.app.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.app.CheckpointFolder;
-import health.vigil.app.migration.Migrate;
-import health.vigil.app.migration.MigrationTarget;
-import health.vigil.local.TestDatabase;
 import health.vigil.store.chain.Checkpoint;
 import health.vigil.store.chain.CheckpointLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,50 +10,36 @@ import io.quarkus.runtime.ShutdownEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsTest {
   private static final Instant NOW = Instant.parse("2026-11-23T13:05:00Z");
 
-  @AutoClose private final TestDatabase database = TestDatabase.create();
+  @AutoClose private final BareLog log = new BareLog();
   private final CheckpointFolder folder = CheckpointFolder.make();
-
-  @BeforeEach
-  void migrate() {
-    Migrate.migrate(
-        new MigrationTarget(
-            database.url(),
-            database.owner().user(),
-            database.owner().password(),
-            database.serving().user()));
-  }
 
   private Checkpoints checkpoints(Duration every) {
     return new Checkpoints(
         CheckpointPlaceTest.configured(folder.path(), folder.keyFile(), every),
-        database.servingDataSource(),
+        log.dataSource(),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @Test
   void what_was_recorded_is_signed_and_told() throws SQLException {
     Checkpoints checkpoints = checkpoints(Duration.ofMinutes(1));
-    append("a");
-    append("b");
+    log.append("a");
+    log.append("b");
 
     checkpoints.sign();
 
@@ -75,7 +58,7 @@ class CheckpointsTest {
     assertThat(meters).isNotNull();
     assertThat(registry.get("vigil.log.checkpoint.position").gauge().value()).isNaN();
 
-    append("a");
+    log.append("a");
     checkpoints.sign();
 
     assertThat(registry.get("vigil.log.checkpoint.position").gauge().value()).isEqualTo(1);
@@ -85,11 +68,11 @@ class CheckpointsTest {
   @Test
   void a_log_that_is_broken_is_told_and_not_signed_until_it_is_whole_again() throws SQLException {
     Checkpoints checkpoints = checkpoints(Duration.ofMinutes(1));
-    append("a");
+    log.append("a");
     checkpoints.sign();
-    append("b");
-    append("c");
-    tamper("UPDATE vigil.events SET metadata = '[]' WHERE position = 2");
+    log.append("b");
+    log.append("c");
+    log.tamper("UPDATE vigil.events SET metadata = '[]' WHERE position = 2");
 
     checkpoints.sign();
     checkpoints.sign();
@@ -100,7 +83,7 @@ class CheckpointsTest {
         .containsEntry(
             "trouble", "At position 2: the hash does not fit the event and the hash before it.");
 
-    tamper("UPDATE vigil.events SET metadata = '{}' WHERE position = 2");
+    log.tamper("UPDATE vigil.events SET metadata = '{}' WHERE position = 2");
     checkpoints.sign();
 
     assertThat(health(checkpoints).getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
@@ -110,7 +93,7 @@ class CheckpointsTest {
   @Test
   void a_place_that_can_not_be_written_any_more_is_told() throws SQLException, IOException {
     Checkpoints checkpoints = checkpoints(Duration.ofMinutes(1));
-    append("a");
+    log.append("a");
     Path file = file();
     Files.delete(file);
     Files.createDirectory(file);
@@ -131,7 +114,7 @@ class CheckpointsTest {
   @Test
   void a_database_that_is_gone_is_told() {
     Checkpoints checkpoints = checkpoints(Duration.ofMinutes(1));
-    database.drop();
+    log.drop();
 
     checkpoints.sign();
 
@@ -142,7 +125,7 @@ class CheckpointsTest {
   void it_signs_every_so_often_and_once_more_at_the_end() throws SQLException, IOException {
     Checkpoints checkpoints = checkpoints(Duration.ofMillis(100));
     checkpoints.start();
-    append("a");
+    log.append("a");
     Awaitility.await()
         .until(() -> checkpoints.state().last().map(Checkpoint::position).orElse(0L) == 1);
     checkpoints.stop(new ShutdownEvent());
@@ -150,7 +133,7 @@ class CheckpointsTest {
     Checkpoints seldom = checkpoints(Duration.ofDays(1));
     seldom.start();
     Awaitility.await().until(() -> seldom.state().last().isPresent());
-    append("b");
+    log.append("b");
     seldom.stop(new ShutdownEvent());
 
     assertThat(CheckpointLines.read(file()).checkpoints())
@@ -163,7 +146,7 @@ class CheckpointsTest {
     Checkpoints none =
         new Checkpoints(
             CheckpointPlaceTest.configured(null, null, Duration.ofMinutes(1)),
-            database.servingDataSource(),
+            log.dataSource(),
             Clock.systemUTC());
     none.start();
     none.sign();
@@ -180,31 +163,6 @@ class CheckpointsTest {
   private Path file() throws IOException {
     try (Stream<Path> files = Files.list(folder.path())) {
       return files.filter(file -> file.toString().endsWith(".ndjson")).findFirst().orElseThrow();
-    }
-  }
-
-  private void append(String name) throws SQLException {
-    execute(
-        database.servingDataSource(),
-        """
-        SELECT vigil.append('{0}', '{%1$s}', '{%1$s}', '{0}', '{Ward}', '{2026-11-23T13:05:00Z}', '{BedMadeAvailable}',
-          '{1}', ARRAY['{}'], ARRAY['{}'])
-        """
-            .formatted(name));
-  }
-
-  private void tamper(String command) throws SQLException {
-    execute(
-        database.ownerDataSource(),
-        "ALTER TABLE vigil.events DISABLE TRIGGER refuse_change; "
-            + command
-            + "; ALTER TABLE vigil.events ENABLE TRIGGER refuse_change");
-  }
-
-  private static void execute(DataSource dataSource, String command) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(command);
     }
   }
 }

@@ -78,10 +78,57 @@ public final class EventLog {
         });
   }
 
+  /** The position at which the first of some streams begins; empty when none has begun. */
+  public Optional<Long> beginning(Collection<String> streamIds) {
+    return query(
+            "SELECT min(position) FROM vigil.events WHERE stream_id = ANY (?) AND sequence_number = 0"
+                + " HAVING count(*) > 0",
+            statement ->
+                statement.setArray(
+                    1, statement.getConnection().createArrayOf("text", streamIds.toArray())),
+            row -> row.getLong(1))
+        .stream()
+        .findFirst();
+  }
+
   /** The position of the last event recorded at or before this time; empty when there was none. */
   public Optional<Long> positionAt(Instant time) {
+    long position = lastBy(time, head());
+    return position == 0 ? Optional.empty() : Optional.of(position);
+  }
+
+  /**
+   * All that was recorded at or before a time. It is settled: nothing will be recorded with that
+   * time or an earlier one any more, so that whoever asks again is told the same. Waits for appends
+   * that are under way where the time is that of the newest event or later; not to be asked for in
+   * a transaction.
+   *
+   * @return empty when the time has not come by the database's clock
+   */
+  public Optional<LogPrefix> prefix(Instant time) {
+    long head = head();
+    long position = lastBy(time, head);
+    if (position < head) {
+      // Times never decrease along the log, and there is a later one.
+      return Optional.of(new LogPrefix(time, position));
+    }
+    return time.isAfter(settled())
+        ? Optional.empty()
+        : Optional.of(new LogPrefix(time, lastBy(time, head())));
+  }
+
+  /** A time before which nothing will be recorded any more. */
+  private Instant settled() {
+    return query(
+            "SELECT clock_timestamp() FROM (SELECT count(*) FROM vigil.settle('{}')) AS under_way",
+            none -> {},
+            row -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .get(0);
+  }
+
+  private long lastBy(Instant time, long head) {
     long known = 0;
-    long beyond = head() + 1;
+    long beyond = head + 1;
     while (beyond - known > 1) {
       long middle = known + (beyond - known) / 2;
       if (recordedBy(middle, time)) {
@@ -90,7 +137,7 @@ public final class EventLog {
         beyond = middle;
       }
     }
-    return known == 0 ? Optional.empty() : Optional.of(known);
+    return known;
   }
 
   private boolean recordedBy(long position, Instant time) {

@@ -4,6 +4,7 @@ import health.vigil.store.append.LogWriter;
 import health.vigil.store.append.WriterObserver;
 import health.vigil.store.append.WriterSettings;
 import health.vigil.store.read.LogReader;
+import health.vigil.store.read.PastEvents;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -203,6 +204,11 @@ public final class PostgresLog implements AutoCloseable {
         .maxSequences(DEAD_LETTERS_AT_MOST)
         .maxSequenceSize(DEAD_LETTERS_AT_MOST)
         .build();
+  }
+
+  /** Events of the past, for those who ask what was known. */
+  public PastEvents pastEvents() {
+    return new PastEvents(new Statements(connections, transactions), eventSerializer, upcasters);
   }
 
   /** The log as rows, for those who look at it from outside. */

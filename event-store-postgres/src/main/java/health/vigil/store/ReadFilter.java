@@ -1,6 +1,7 @@
 package health.vigil.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ public record ReadFilter(Set<Stored> excluded) {
   /** Everything but these. */
   public static ReadFilter without(Collection<Stored> excluded) {
     return new ReadFilter(Set.copyOf(excluded));
+  }
+
+  /** The types of what is excluded, each beside its revision at the same place. */
+  public List<String> types() {
+    return excluded.stream().map(Stored::type).toList();
+  }
+
+  /** The revisions of what is excluded; that of a type without one is empty. */
+  public List<String> revisions() {
+    return excluded.stream().map(each -> each.revision() == null ? "" : each.revision()).toList();
   }
 
   /**

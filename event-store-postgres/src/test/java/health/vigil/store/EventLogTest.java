@@ -3,10 +3,15 @@ package health.vigil.store;
 import static health.vigil.store.LogFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -99,5 +104,52 @@ class EventLogTest {
       assertThat(log.positionAt(each.recordedAt().minusNanos(1000)).orElse(0L))
           .isEqualTo(each.position() - 1);
     }
+  }
+
+  @Test
+  void aPrefixIsWhatWasRecordedByThen() {
+    fixture.fill("stream", 1);
+    fixture.append(event("stream", 1));
+    Instant first = log.read(0, 1).get(0).recordedAt();
+    Instant second = log.read(1, 1).get(0).recordedAt();
+
+    assertThat(log.prefix(first.minusNanos(1000)))
+        .contains(new LogPrefix(first.minusNanos(1000), 0));
+    assertThat(log.prefix(first)).contains(new LogPrefix(first, 1));
+    assertThat(log.prefix(second)).contains(new LogPrefix(second, 2));
+    assertThat(log.prefix(second.plusSeconds(3600))).isEmpty();
+  }
+
+  @Test
+  void aPrefixWaitsForTheAppendThatIsUnderWay() throws Exception {
+    fixture.fill("stream", 1);
+    Instant amid;
+    CompletableFuture<Optional<LogPrefix>> asked;
+    try (Connection append = fixture.database.ownerDataSource().getConnection();
+        Statement statement = append.createStatement()) {
+      append.setAutoCommit(false);
+      statement.execute(
+          """
+          SELECT FROM vigil.append('{1}', '{late}', '{other}', '{0}', '{Ward}', ARRAY[now()], '{t}', '{null}', '{"{}"}', '{"{}"}')
+          """);
+      amid = Instant.now();
+      Instant time = amid;
+      asked = CompletableFuture.supplyAsync(() -> log.prefix(time));
+      Awaitility.await()
+          .until(
+              () -> fixture.ask("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted").equals("t"));
+      assertThat(asked).isNotDone();
+      append.commit();
+    }
+
+    assertThat(asked.join()).contains(new LogPrefix(amid, 2));
+  }
+
+  @Test
+  void streamsBeginWhereTheFirstOfThemDoes() {
+    fixture.append(event("a", 0), event("b", 0), event("c", 0), event("b", 1));
+
+    assertThat(log.beginning(List.of("c", "b"))).contains(2L);
+    assertThat(log.beginning(List.of("none"))).isEmpty();
   }
 }

@@ -1,13 +1,10 @@
 package health.vigil.store.read;
 
 import health.vigil.store.ReadFilter;
-import health.vigil.store.ReadFilter.Stored;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.postgresql.PGStatement;
 
 /** Reads the log in the order of positions, block by block. */
@@ -61,8 +58,8 @@ final class Blocks {
             statement -> {
               statement.setLong(1, after);
               statement.setLong(2, after);
-              statement.setArray(3, texts(statement, filter.excluded(), Stored::type));
-              statement.setArray(4, texts(statement, filter.excluded(), Blocks::revision));
+              statement.setArray(3, texts(statement, filter.types()));
+              statement.setArray(4, texts(statement, filter.revisions()));
             });
     return block(after, SPAN, rows);
   }
@@ -72,16 +69,8 @@ final class Blocks {
     return new Block(after, upTo, rows, rows.size() < ROWS && upTo - after < span);
   }
 
-  private static String revision(Stored stored) {
-    return stored.revision() == null ? "" : stored.revision();
-  }
-
-  private static Array texts(
-      PreparedStatement statement, Set<Stored> excluded, Function<Stored, String> part)
-      throws SQLException {
-    return statement
-        .getConnection()
-        .createArrayOf("text", excluded.stream().map(part).toArray(String[]::new));
+  static Array texts(PreparedStatement statement, List<String> texts) throws SQLException {
+    return statement.getConnection().createArrayOf("text", texts.toArray(String[]::new));
   }
 
   private List<StoredEvent> rows(String sql, Queries.Binding binding) {

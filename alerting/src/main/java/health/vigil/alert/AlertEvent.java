@@ -24,9 +24,14 @@ public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
 
   Instant at();
 
-  /** The first step of the chain has been told. */
+  /**
+   * The first step of the chain has been told.
+   *
+   * @param decisions version of the decisions by which it was raised: {@link AlertDecisions}; since
+   *     revision 2, before it there was one only
+   */
   @JsonTypeName("AlertRaised")
-  @Revision("1")
+  @Revision("2")
   record AlertRaised(
       AlertId alertId,
       PatientId patientId,
@@ -37,6 +42,7 @@ public sealed interface AlertEvent extends ConcernsPatient, ConcernsWard {
       Priority priority,
       boolean latching,
       Cause cause,
+      String decisions,
       EscalationStep step,
       long edge,
       Instant at)

@@ -35,6 +35,7 @@ record AlertFacts(AlertId alert, PatientId patient, StayId stay, BedId bed) {
         c.priority(),
         c.latching(),
         c.cause(),
+        AlertDecisions.VERSION,
         c.firstStep(),
         c.edge(),
         c.at());

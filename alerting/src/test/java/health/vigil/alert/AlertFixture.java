@@ -84,6 +84,7 @@ final class AlertFixture {
         Priority.of(level),
         level != Band.LOW,
         cause(level),
+        "1",
         NURSE,
         10,
         minute(0));

@@ -200,7 +200,7 @@ public final class PostgresLog implements AutoCloseable {
         .transactionManager(transactions)
         .schema(Schemas.deadLetters())
         .genericSerializer(serializer)
-        .eventSerializer(eventSerializer)
+        .eventSerializer(new UpcastingSerializer(eventSerializer, upcasters))
         .maxSequences(DEAD_LETTERS_AT_MOST)
         .maxSequenceSize(DEAD_LETTERS_AT_MOST)
         .build();

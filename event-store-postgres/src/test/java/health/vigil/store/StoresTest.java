@@ -24,6 +24,10 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValuesImpl;
 import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +189,64 @@ class StoresTest {
     assertThat(letters.process(letter -> Decisions.evict())).isTrue();
 
     assertThat(letters.size()).isZero();
+  }
+
+  @Test
+  void aDeadLetterOfAnOlderRevisionIsReadAsThePresentOne() {
+    String name = LogFixture.Measured.class.getName();
+    PostgresLog.Builder before = fixture.settings().eventSerializer(new Named(name, "1"));
+    PostgresLog.Builder after = fixture.settings().upcasters(new Shouting(name));
+    EventMessage<?> parked = LogFixture.event("stay-1", 0);
+    try (PostgresLog log = before.build()) {
+      log.deadLetters(PROCESSOR).enqueue("stay-1", new GenericDeadLetter<>("stay-1", parked));
+    }
+
+    try (PostgresLog log = after.build()) {
+      EventMessage<?> read =
+          log.deadLetters(PROCESSOR).deadLetterSequence("stay-1").iterator().next().message();
+
+      assertThat(read.getPayloadType()).isEqualTo(LogFixture.Measured.class);
+      assertThat(read.getPayload()).isEqualTo(new LogFixture.Measured("VALUE 0"));
+      assertThat(read.getIdentifier()).isEqualTo(parked.getIdentifier());
+    }
+  }
+
+  @Test
+  void aDeadLetterThatNoMoreIsOneEventIsNotRead() {
+    EventUpcaster none = events -> events.limit(0);
+    fixture.log.deadLetters(PROCESSOR).enqueue("stay-1", letter());
+
+    try (PostgresLog log = fixture.settings().upcasters(none).build()) {
+      assertThatThrownBy(
+              () -> log.deadLetters(PROCESSOR).deadLetterSequence("stay-1").iterator().next())
+          .hasMessageContaining("has become 0 events");
+    }
+  }
+
+  private static GenericDeadLetter<EventMessage<?>> letter() {
+    return new GenericDeadLetter<>("stay-1", LogFixture.event("stay-1", 0));
+  }
+
+  /** Of revision 2 the text stands in capitals. */
+  private static final class Shouting extends SingleEventUpcaster {
+    private final SimpleSerializedType before;
+
+    Shouting(String name) {
+      this.before = new SimpleSerializedType(name, "1");
+    }
+
+    @Override
+    protected boolean canUpcast(IntermediateEventRepresentation event) {
+      return event.getType().equals(before);
+    }
+
+    @Override
+    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+      return event.upcastPayload(
+          new SimpleSerializedType(before.getName(), "2"),
+          String.class,
+          text -> text.replace("value", "VALUE"));
+    }
   }
 
   /** A saga's state. */

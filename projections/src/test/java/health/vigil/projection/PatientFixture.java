@@ -1,5 +1,6 @@
 package health.vigil.projection;
 
+import health.vigil.alert.AlertDecisions;
 import health.vigil.alert.AlertEnd;
 import health.vigil.alert.AlertEvent.AlertAcknowledged;
 import health.vigil.alert.AlertEvent.AlertEnded;
@@ -221,6 +222,7 @@ public final class PatientFixture {
         priority,
         true,
         new Cause(Band.HIGH, null, false, List.of(), false),
+        AlertDecisions.VERSION,
         new EscalationStep(1, "NURSE", Duration.ZERO),
         1,
         at);

@@ -3,6 +3,7 @@ package health.vigil.projection.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.vigil.alert.AlertDecisions;
 import health.vigil.alert.AlertEnd;
 import health.vigil.alert.AlertEvent.AlertAcknowledged;
 import health.vigil.alert.AlertEvent.AlertDowngraded;
@@ -222,6 +223,7 @@ class AlertInboxComponentTest {
         Priority.of(level),
         true,
         cause(level),
+        AlertDecisions.VERSION,
         NURSE,
         1,
         minute(minute));

@@ -1,5 +1,6 @@
 package health.vigil.projection.testlog;
 
+import health.vigil.alert.AlertDecisions;
 import health.vigil.alert.AlertEnd;
 import health.vigil.alert.AlertEvent.AlertAcknowledged;
 import health.vigil.alert.AlertEvent.AlertDowngraded;
@@ -157,6 +158,7 @@ final class Alarms {
             priority(cause.level()),
             kind == AlertKind.PHYSIOLOGICAL,
             cause,
+            AlertDecisions.VERSION,
             chain(stay, cause.level()).get(0),
             open.edge,
             world.now()));

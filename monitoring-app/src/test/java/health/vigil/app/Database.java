@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -31,6 +32,12 @@ public final class Database {
 
   private static final String BREAK =
       "SELECT pg_terminate_backend(pid)::integer FROM pg_stat_activity WHERE application_name = ?";
+
+  private static final String APPEND =
+      """
+      SELECT last_position FROM vigil.append(ARRAY[1], ARRAY[?], ARRAY[?], ARRAY[0::bigint],
+        ARRAY[?], ARRAY[clock_timestamp()], ARRAY[?], ARRAY[?], ARRAY[?], ARRAY[?])
+      """;
 
   private Database() {}
 
@@ -100,6 +107,30 @@ public final class Database {
     String all = "SELECT count(*) FROM pg_stat_activity WHERE application_name = ?";
     return numbers(Role.SERVING, all, OF_LOG).get(0) > LANES;
   }
+
+  /** The position of an event that is recorded as it is given, as if by another version. */
+  public static long append(StoredEvent event) throws SQLException {
+    return numbers(
+            Role.SERVING,
+            APPEND,
+            UUID.randomUUID().toString(),
+            event.stream(),
+            event.streamType(),
+            event.type(),
+            event.revision(),
+            event.payload(),
+            event.metadata())
+        .get(0);
+  }
+
+  /** An event as it lies in the log, the first of its stream. */
+  public record StoredEvent(
+      String stream,
+      String streamType,
+      String type,
+      String revision,
+      String payload,
+      String metadata) {}
 
   private static void awaitHeldUp(Role role, String query, int many, Duration atLeast) {
     Awaitility.await()

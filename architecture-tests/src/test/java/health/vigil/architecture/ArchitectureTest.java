@@ -2,6 +2,7 @@ package health.vigil.architecture;
 
 import static health.vigil.architecture.Rules.ALERTING;
 import static health.vigil.architecture.Rules.APPLICATION;
+import static health.vigil.architecture.Rules.COMMAND_LINE;
 import static health.vigil.architecture.Rules.DOMAIN;
 import static health.vigil.architecture.Rules.EXTENSION;
 import static health.vigil.architecture.Rules.PROJECTIONS;
@@ -44,6 +45,7 @@ class ArchitectureTest {
         "nothing uses the application",
         Rules.doesNotUse(
             both(both(DOMAIN, ALERTING), both(PROJECTIONS, both(STORE, EXTENSION))), APPLICATION));
+    rules.put("the command line uses the store", Rules.usesOfVigilOnly(COMMAND_LINE, STORE));
     String[] deterministic = both(both(DOMAIN, ALERTING), PROJECTIONS);
     rules.put("no clock, no randomness", Rules.readsNoClockAndDrawsNoLots(deterministic));
     rules.put("no input, no output", Rules.doesNoInputOrOutput(deterministic));
@@ -61,7 +63,9 @@ class ArchitectureTest {
   @Test
   void theRulesSeeTheCodeOfEveryModule() {
     for (String[] module :
-        new String[][] {DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION}) {
+        new String[][] {
+          DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION, COMMAND_LINE
+        }) {
       for (String packages : module) {
         String prefix = packages.substring(0, packages.length() - 2);
         assertThat(VIGIL.stream().anyMatch(type -> type.getPackageName().startsWith(prefix)))

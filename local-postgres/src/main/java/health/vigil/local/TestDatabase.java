@@ -63,6 +63,11 @@ public final class TestDatabase implements AutoCloseable {
     return Connections.dataSource(url(), serving());
   }
 
+  /** Unpooled connections of somebody whom no trigger and no right keeps from anything. */
+  public DataSource superuserDataSource() {
+    return server.superuser(name);
+  }
+
   /** Ends the connections to the database and removes it. */
   public void drop() {
     try (Connection connection = server.superuser("postgres").getConnection()) {

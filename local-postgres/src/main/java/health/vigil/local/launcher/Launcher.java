@@ -66,6 +66,7 @@ final class Launcher {
     List<CompletableFuture<?>> ends = new ArrayList<>();
     Database database = database(folder, ends);
     migrate(database);
+    announce(folder, database);
     Child application = application(verb, folder, database, secrets);
     ends.add(application.onExit());
     List<Child> children = new ArrayList<>(List.of(application));
@@ -85,6 +86,10 @@ final class Launcher {
         .findFirst()
         .map(child -> child.obituary("by itself"))
         .orElse("PostgreSQL ended by itself: its log is postgres.log in the data folder.");
+  }
+
+  private void announce(DataFolder folder, Database database) {
+    running.start("", () -> Announcement.make(folder, settings, database));
   }
 
   private DataFolder folder() {

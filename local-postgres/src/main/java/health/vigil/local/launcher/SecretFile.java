@@ -44,7 +44,8 @@ final class SecretFile {
     return HexFormat.of().formatHex(secret);
   }
 
-  private static void make(Path file, String content) throws IOException {
+  /** Writes a file that only the user can read, in place of one of that name. */
+  static void make(Path file, String content) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
     Files.createFile(

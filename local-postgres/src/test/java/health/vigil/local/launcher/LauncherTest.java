@@ -108,6 +108,28 @@ class LauncherTest {
   }
 
   @Test
+  void whereItRunsIsToldToTheUserOnlyAndAsLongAsItRuns()
+      throws IOException, InterruptedException, SQLException {
+    Path file = project.data().resolve("run/running.properties");
+    try (Launch launch = demo().untilItRuns()) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+      Properties told = new Properties();
+      try (var reader = Files.newBufferedReader(file)) {
+        told.load(reader);
+      }
+      assertThat(told.getProperty("address")).isEqualTo("http://127.0.0.1:" + port);
+      DriverManager.getConnection(
+              told.getProperty("database.url"),
+              told.getProperty("database.user"),
+              told.getProperty("database.password"))
+          .close();
+      assertThat(launch.afterSignal("INT")).isZero();
+    }
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void migratingDoesNoMore() throws IOException, InterruptedException {
     assertThat(launch("migrate", Map.of()).end()).isZero();
 

@@ -154,6 +154,9 @@ class ScriptTest {
   }
 
   private void pretendLauncherIsBuilt() throws IOException {
+    Path command = home.resolve("command-line/target/vigil-command.jar");
+    Files.createDirectories(home.resolve("command-line/target"));
+    Files.writeString(command, "");
     Path launcher = home.resolve("local-postgres/target/vigil-launcher.jar");
     Files.createDirectories(home.resolve("local-postgres/target"));
     Files.writeString(launcher, "");
@@ -268,6 +271,40 @@ class ScriptTest {
         .formatted(jar, classPath);
   }
 
+  @Test
+  void aVerbThatAsksIsRunAtOnceWithAllItsOptions() throws IOException, InterruptedException {
+    pretendLauncherIsBuilt();
+    Files.createDirectories(home.resolve("event-store-postgres"));
+    Files.delete(tools.resolve("mvn"));
+
+    Launch launch = vigil("audit", "verify", "--from", "17");
+
+    assertThat(launch.end()).as(launch.text()).isZero();
+    assertThat(launch.text())
+        .doesNotContain("Building")
+        .contains("-Dvigil.home=" + home)
+        .endsWith("vigil-command.jar audit verify --from 17\n");
+  }
+
+  @Test
+  void whatTheVerbsThatAskNeedIsBuiltFirst() throws IOException, InterruptedException {
+    program(
+        "mvn",
+        """
+        [[ $1 == -version ]] && { echo 'Apache Maven 3.9.9'; exit; }
+        mkdir -p command-line/target event-store-postgres
+        touch command-line/target/vigil-command.jar pom.xml
+        """);
+
+    Launch launch = vigil("trace", "17");
+
+    assertThat(launch.end()).as(launch.text()).isZero();
+    assertThat(launch.text())
+        .contains("Building the command line")
+        .endsWith("vigil-command.jar trace 17\n");
+    assertThat(vigil("projections", "list").end()).isZero();
+  }
+
   private String again(String verb) throws IOException, InterruptedException {
     Launch launch = vigil(verb);
     assertThat(launch.end()).as(launch.text()).isZero();
@@ -280,7 +317,7 @@ class ScriptTest {
     assertThat(vigil().end()).isEqualTo(2);
     Launch help = vigil("help");
     assertThat(help.end()).isZero();
-    assertThat(help.text()).contains("./vigil demo", "VIGIL_DATABASE_URL");
+    assertThat(help.text()).contains("./vigil demo", "./vigil audit", "VIGIL_DATABASE_URL");
   }
 
   @Test

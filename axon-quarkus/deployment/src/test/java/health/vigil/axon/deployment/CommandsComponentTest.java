@@ -15,17 +15,24 @@ import health.vigil.axon.example.ParcelId;
 import health.vigil.axon.example.ShelfEntry;
 import health.vigil.axon.processor.ProcessorPositions;
 import health.vigil.axon.processor.Projections;
+import health.vigil.axon.processor.Replay;
+import health.vigil.axon.processor.Stretch;
+import health.vigil.axon.transaction.JtaTransactionManager;
 import health.vigil.store.EventLog;
 import health.vigil.store.PostgresLog;
 import health.vigil.store.RecordedEvent;
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -45,6 +52,9 @@ class CommandsComponentTest {
   @Inject QueryGateway queries;
   @Inject ProcessorPositions positions;
   @Inject Projections projections;
+  @Inject Replay replay;
+  @Inject JtaTransactionManager transactions;
+  @Inject DataSource dataSource;
   @Inject EventStorageEngine engine;
   @Inject PostgresLog log;
 
@@ -188,6 +198,25 @@ class CommandsComponentTest {
   }
 
   @Test
+  void aReplayRunsTheSameHandlersInTheCallersTransactionAndLeavesTheTokenAlone() {
+    ParcelId parcel = sent("replayed");
+    assertThat(onShelf(parcel).there()).isTrue();
+    long position = positions.of("parcel-shelf");
+
+    assertThatThrownBy(() -> replayed("parcel-shelf", position))
+        .as("labels are unique: the handler writes the row once more")
+        .hasMessageContaining("parcel-shelf can not handle ParcelSent at position ")
+        .hasMessageNotContaining("replayed");
+    ShelfEntry seen = transactions.fetchInTransaction(() -> emptied(parcel, position));
+
+    assertThat(seen.there()).isTrue();
+    assertThat(positions.of("parcel-shelf")).isEqualTo(position);
+    assertThatThrownBy(() -> replayed("parcel-watch", position))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("sagas");
+  }
+
+  @Test
   void awaitingAPositionGivesUpWhenTheTimeIsUp() {
     assertThat(positions.await("parcel-shelf", Long.MAX_VALUE, Duration.ofMillis(50))).isFalse();
     assertThatThrownBy(() -> positions.of("nobody"))
@@ -211,6 +240,28 @@ class CommandsComponentTest {
   private ShelfEntry onShelf(ParcelId parcel) {
     assertThat(positions.await("parcel-shelf", positions.head(), Duration.ofSeconds(10))).isTrue();
     return queries.query(new FindOnShelf(parcel), ShelfEntry.class).join();
+  }
+
+  private ShelfEntry emptied(ParcelId parcel, long position) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM shelf");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    replayAll("parcel-shelf", position);
+    return queries.query(new FindOnShelf(parcel), ShelfEntry.class).join();
+  }
+
+  private void replayed(String group, long position) {
+    transactions.executeInTransaction(() -> replayAll(group, position));
+  }
+
+  private void replayAll(String group, long position) {
+    try (Stretch stretch = replay.read(group, 0, position)) {
+      replay.handle(group, stretch.next(Integer.MAX_VALUE));
+      assertThat(stretch.reached()).isEqualTo(position);
+    }
   }
 
   private EventLog events() {

@@ -99,6 +99,7 @@ public class DeadLetters {
     ResultMessage<Object> result =
         unitOfWork.executeWithResult(
             () -> {
+              processor.gates().pass();
               Reaction.inGroup(processor.name());
               processor.handlers().handle(letter.message(), segment(processor, letter));
               Reaction.failIfFailureWasUnseen();

@@ -33,6 +33,11 @@ final class FailedEvent implements ErrorHandler {
     current.set(new Handling(event, segment, false));
   }
 
+  /** What fails now on this thread is no event's fault. */
+  void ofNobody() {
+    current.remove();
+  }
+
   /** A handler of the event failed. */
   void failed(Throwable failure) {
     Handling handling = current.get();

@@ -17,6 +17,7 @@ final class ParkingInvoker implements EventHandlerInvoker {
 
   private final String group;
   private final EventHandlerInvoker handlers;
+  private final Gates gates;
   private final Parking parking;
   private final Attempts attempts;
   private final FailedEvent failedEvent;
@@ -24,11 +25,13 @@ final class ParkingInvoker implements EventHandlerInvoker {
   ParkingInvoker(
       String group,
       EventHandlerInvoker handlers,
+      Gates gates,
       Parking parking,
       Attempts attempts,
       FailedEvent failedEvent) {
     this.group = group;
     this.handlers = handlers;
+    this.gates = gates;
     this.parking = parking;
     this.attempts = attempts;
     this.failedEvent = failedEvent;
@@ -39,6 +42,7 @@ final class ParkingInvoker implements EventHandlerInvoker {
     if (!handlers.canHandle(event, segment)) {
       return;
     }
+    passGates();
     failedEvent.handling(event, segment);
     @Nullable Throwable reason = attempts.exhausted(event, segment);
     if (reason != null) {
@@ -48,6 +52,15 @@ final class ParkingInvoker implements EventHandlerInvoker {
     }
     if (attempts.any()) {
       CurrentUnitOfWork.ifStarted(u -> u.afterCommit(c -> attempts.forget(event, segment)));
+    }
+  }
+
+  private void passGates() {
+    try {
+      gates.pass();
+    } catch (RuntimeException e) {
+      failedEvent.ofNobody();
+      throw e;
     }
   }
 

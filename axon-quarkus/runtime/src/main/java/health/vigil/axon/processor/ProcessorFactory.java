@@ -33,6 +33,7 @@ public class ProcessorFactory {
   private final Processors processors;
   private final MeterRegistry meters;
   private final Failures failures;
+  private final List<Gate> gates;
 
   ProcessorFactory(
       AxonConfig config,
@@ -43,7 +44,8 @@ public class ProcessorFactory {
       DeadLetterQueues queues,
       Processors processors,
       MeterRegistry meters,
-      @All List<PassingFailure> passing) {
+      @All List<PassingFailure> passing,
+      @All List<Gate> gates) {
     this.config = config;
     this.discovered = discovered;
     this.log = log;
@@ -53,6 +55,7 @@ public class ProcessorFactory {
     this.processors = processors;
     this.meters = meters;
     this.failures = new Failures(passing);
+    this.gates = List.copyOf(gates);
   }
 
   /** The processor of a group whose handlers Axon has put together. */
@@ -62,11 +65,13 @@ public class ProcessorFactory {
     Careful careful = new Careful();
     Attempts attempts = new Attempts(settings.attempts());
     FailedEvent failedEvent = new FailedEvent(attempts, failures, careful);
+    Gates passed = new Gates(name, gates);
     Parking parking = new Parking(name, sagas, queues.of(name));
     TrackingEventProcessor.Builder builder =
         TrackingEventProcessor.builder()
             .name(name)
-            .eventHandlerInvoker(new ParkingInvoker(name, handlers, parking, attempts, failedEvent))
+            .eventHandlerInvoker(
+                new ParkingInvoker(name, handlers, passed, parking, attempts, failedEvent))
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .errorHandler(failedEvent)
             .messageSource(source(axon, handlers, careful, settings.pace()))
@@ -75,7 +80,7 @@ public class ProcessorFactory {
             .trackingEventProcessorConfiguration(tracking(settings));
     TrackingEventProcessor processor = new PersistentProcessor(builder, config.retryDelayMax());
     countEvents(name, processor);
-    processors.add(new RunningProcessor(name, sagas, processor, handlers, parking));
+    processors.add(new RunningProcessor(name, sagas, processor, handlers, passed, parking));
     return processor;
   }
 

@@ -9,6 +9,7 @@ record RunningProcessor(
     boolean sagas,
     TrackingEventProcessor processor,
     EventHandlerInvoker handlers,
+    Gates gates,
     Parking parking) {
 
   /**

@@ -2,9 +2,6 @@ package health.vigil.projection;
 
 import health.vigil.local.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -25,7 +22,6 @@ public class ReadModelDatabase implements QuarkusTestResourceLifecycleManager {
         .placeholders(Map.of("servingRole", database.serving().user()))
         .load()
         .migrate();
-    grantRows();
     return Map.of(
         "quarkus.datasource.jdbc.url", database.url(),
         "quarkus.datasource.username", database.serving().user(),
@@ -35,17 +31,5 @@ public class ReadModelDatabase implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     database.close();
-  }
-
-  /** What an application grants for read models. */
-  private void grantRows() {
-    try (Connection connection = database.ownerDataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "grant select, insert, update, delete on all tables in schema vigil to "
-              + database.serving().user());
-    } catch (SQLException refused) {
-      throw new IllegalStateException(refused);
-    }
   }
 }

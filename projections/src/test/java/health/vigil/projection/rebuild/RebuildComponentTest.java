@@ -118,7 +118,8 @@ class RebuildComponentTest {
         "select table_name from information_schema.tables where table_schema = 'vigil'"
             + " and table_name not in ('events', 'log_head', 'snapshots', 'tokens', 'sagas',"
             + " 'saga_associations', 'dead_letters', 'scheduled_tasks', 'flyway_schema_history',"
-            + " 'projection_progress')");
+            + " 'projection_progress', 'read_model', 'read_model_table',"
+            + " 'read_model_run')");
   }
 
   private List<String> column(String sql) {

@@ -104,7 +104,7 @@ public final class ChainVerifier {
     }
     Bounds bounds = Bounds.of(dataSource);
     LogHead head = bounds.head();
-    Comparison comparison = Comparison.of(checkpoints, keys, head, first);
+    Comparison comparison = Comparison.of(checkpoints, keys, head.epoch(), first, head.position());
     List<Flaw> flaws = new ArrayList<>();
     long begin = Math.min(first, head.position() + 1);
     Optional<Link> before = Bounds.linkAt(dataSource, begin - 1);

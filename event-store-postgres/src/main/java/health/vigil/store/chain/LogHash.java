@@ -3,6 +3,8 @@ package health.vigil.store.chain;
 import health.vigil.store.RecordedEvent;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hashes of the chain in the layout {@value #LAYOUT}, which docs/reference/log-format.md lays
@@ -56,6 +58,20 @@ public final class LogHash {
     byte[] before = HexFormat.of().parseHex(previous);
     return HexFormat.of()
         .formatHex(link(before, event.position(), event.recordedAt(), digest(event)));
+  }
+
+  /**
+   * The hash of an event whose values are texts already, as in an export.
+   *
+   * @param previous the hash of the event before it
+   * @param described the nine values that the digest covers, in their order
+   */
+  public byte[] link(
+      byte[] previous, String position, String recordedAt, List<@Nullable String> described) {
+    described.forEach(text::text);
+    byte[] digest = finished();
+    text.hash(previous).text(position).text(recordedAt).hash(digest);
+    return finished();
   }
 
   /** As {@link #link}, over the row's digest, into the array. */

@@ -78,7 +78,13 @@ public final class SigningKey {
     return new Checkpoint(epoch, position, hash, at, verifyingKey.id(), signature(text));
   }
 
-  private String signature(String text) {
+  /**
+   * Signs a text, in UTF-8. It begins with the name of its form, so that what was signed as one
+   * thing is never taken for another.
+   *
+   * @return the signature in Base64
+   */
+  public String signature(String text) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initSign(key);

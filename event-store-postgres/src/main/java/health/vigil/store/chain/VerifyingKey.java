@@ -62,7 +62,12 @@ public final class VerifyingKey {
     return checkpoint.key().equals(id) && signed(checkpoint.text(), checkpoint.signature());
   }
 
-  private boolean signed(String text, String signature) {
+  /**
+   * Whether this key signed exactly this text.
+   *
+   * @param signature in Base64; what is none is no signature
+   */
+  public boolean signed(String text, String signature) {
     try {
       Signature check = Signature.getInstance("Ed25519");
       check.initVerify(key);

@@ -18,7 +18,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** A log of its own, appended to by the serving role and tampered with by the owner. */
-final class ChainedLog implements AutoCloseable {
+public final class ChainedLog implements AutoCloseable {
 
   private static final String APPEND = "SELECT * FROM vigil.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -37,7 +37,7 @@ final class ChainedLog implements AutoCloseable {
   }
 
   /** What is appended, byte for byte. */
-  record Fact(
+  public record Fact(
       String identifier,
       String stream,
       long sequence,
@@ -48,7 +48,7 @@ final class ChainedLog implements AutoCloseable {
       String payload,
       String metadata) {
 
-    static Fact numbered(int number) {
+    public static Fact numbered(int number) {
       return new Fact(
           "event-" + number,
           "ward:" + number % 3,
@@ -63,7 +63,7 @@ final class ChainedLog implements AutoCloseable {
   }
 
   /** A log of so many events, three in each append. */
-  static ChainedLog of(int events) throws SQLException {
+  public static ChainedLog of(int events) throws SQLException {
     ChainedLog log = new ChainedLog();
     for (int from = 1; from <= events; from += 3) {
       log.append(
@@ -72,7 +72,7 @@ final class ChainedLog implements AutoCloseable {
     return log;
   }
 
-  void append(List<Fact> facts) throws SQLException {
+  public void append(List<Fact> facts) throws SQLException {
     try (Connection connection = database.servingDataSource().getConnection();
         PreparedStatement append = connection.prepareStatement(APPEND)) {
       append.setArray(1, array(connection, "integer", facts, fact -> 0));
@@ -104,20 +104,20 @@ final class ChainedLog implements AutoCloseable {
     return database.serving();
   }
 
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return database.servingDataSource();
   }
 
-  EventLog events() {
+  public EventLog events() {
     return new EventLog(dataSource());
   }
 
-  ChainVerifier verifier() {
+  public ChainVerifier verifier() {
     return new ChainVerifier(dataSource());
   }
 
   /** What nobody but the owner can do, and nobody should. */
-  void tamper(String commands) throws SQLException {
+  public void tamper(String commands) throws SQLException {
     try (Connection connection = database.ownerDataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER TABLE vigil.events DISABLE TRIGGER refuse_change");
@@ -127,7 +127,7 @@ final class ChainedLog implements AutoCloseable {
   }
 
   /** Makes every hash anew from a position on, as somebody would who knows the layout. */
-  void chainAnewFrom(long position) throws SQLException {
+  public void chainAnewFrom(long position) throws SQLException {
     tamper(
         """
         DO $$
@@ -165,7 +165,7 @@ final class ChainedLog implements AutoCloseable {
         """);
   }
 
-  String ask(String query) throws SQLException {
+  public String ask(String query) throws SQLException {
     try (Connection connection = database.ownerDataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {

@@ -9,19 +9,19 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 
 /** Keys as openssl writes them. */
-final class KeyFiles {
+public final class KeyFiles {
 
   private KeyFiles() {}
 
   /** A new private key; the public one stands beside it as {@code NAME.pub}. */
-  static Path write(Path folder) throws GeneralSecurityException, IOException {
+  public static Path write(Path folder) throws GeneralSecurityException, IOException {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     Path file = Files.createTempFile(folder, "checkpoints", ".pem");
     Files.writeString(publicOf(file), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
     return Files.writeString(file, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
   }
 
-  static Path publicOf(Path file) {
+  public static Path publicOf(Path file) {
     return file.resolveSibling(file.getFileName() + ".pub");
   }
 

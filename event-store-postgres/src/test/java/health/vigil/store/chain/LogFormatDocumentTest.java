@@ -3,6 +3,9 @@ package health.vigil.store.chain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.store.export.ExportFolder;
+import health.vigil.store.export.ExportManifest;
+import health.vigil.store.export.Exported;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -45,16 +48,17 @@ class LogFormatDocumentTest {
   }
 
   @Test
-  void everyCommandDoesWhatThePageSays() throws IOException, InterruptedException {
+  void everyCommandDoesWhatThePageSays() throws IOException, InterruptedException, SQLException {
     runAll(System.getenv("PATH") + File.pathSeparator + standIns);
   }
 
   @Test
-  void everyCommandDoesSoWhereJqAndPsqlAreMissing() throws IOException, InterruptedException {
+  void everyCommandDoesSoWhereJqAndPsqlAreMissing()
+      throws IOException, InterruptedException, SQLException {
     runAll(standIns + File.pathSeparator + System.getenv("PATH"));
   }
 
-  private void runAll(String path) throws IOException, InterruptedException {
+  private void runAll(String path) throws IOException, InterruptedException, SQLException {
     List<Commands> page = Commands.read(PAGE);
     assertThat(page).hasSizeGreaterThan(10);
     for (Commands commands : page) {
@@ -65,6 +69,7 @@ class LogFormatDocumentTest {
       }
       if (commands.text().contains("openssl genpkey")) {
         signTheLog();
+        exportAPartOfIt();
       }
     }
     assertThatTheIdentifierIsThatOfTheFile(path);
@@ -78,6 +83,15 @@ class LogFormatDocumentTest {
                 .attempt()
                 .isNew())
         .isTrue();
+  }
+
+  /** Lines for what psql wrote of it are the same, byte for byte. */
+  private void exportAPartOfIt() throws IOException, SQLException {
+    SigningKey key = SigningKey.read(folder.resolve("checkpoints.pem"));
+    Exported.of(log, 11, 20, key).writeTo(folder.resolve("audit"));
+    Files.copy(PAGE.resolveSibling("verify_export.py"), folder.resolve("verify_export.py"));
+    assertThat(Files.readAllLines(folder.resolve("audit").resolve(ExportFolder.EVENTS)))
+        .isEqualTo(Files.readAllLines(folder.resolve("export.ndjson")).subList(10, 20));
   }
 
   private void assertThatTheIdentifierIsThatOfTheFile(String path)
@@ -121,20 +135,22 @@ class LogFormatDocumentTest {
   }
 
   @Test
-  void theFormOfACheckpointIsAsShown() throws IOException {
+  void theFormsOfWhatIsSignedAreAsShown() throws IOException {
     String page = Files.readString(PAGE);
-    String shown =
+    List<String> shown =
         Pattern.compile("(?s)```json\\n(.*?)```")
             .matcher(page)
             .results()
-            .findFirst()
-            .orElseThrow()
-            .group(1);
-    String line = shown.replaceAll("\n ?", "").replace("…", "A".repeat(86) + "==");
+            .map(block -> block.group(1).replaceAll("\n ?", ""))
+            .map(line -> line.replace("…", "A".repeat(86) + "=="))
+            .toList();
 
-    Checkpoint checkpoint = Checkpoint.parse(line).orElseThrow();
+    Checkpoint checkpoint = Checkpoint.parse(shown.get(0)).orElseThrow();
+    ExportManifest manifest = ExportManifest.parse(shown.get(1)).orElseThrow();
 
-    assertThat(checkpoint.line()).isEqualTo(line);
-    assertThat(page).contains("```\n" + checkpoint.text() + "```\n");
+    assertThat(shown).containsExactly(checkpoint.line(), manifest.line());
+    assertThat(page)
+        .contains("```\n" + checkpoint.text() + "```\n")
+        .contains("```\n" + manifest.text() + "```\n");
   }
 }

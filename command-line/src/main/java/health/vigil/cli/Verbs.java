@@ -6,6 +6,7 @@ import health.vigil.cli.terminal.CouldNotLook;
 import health.vigil.cli.terminal.ExitCode;
 import health.vigil.cli.terminal.Group;
 import health.vigil.cli.terminal.Terminal;
+import health.vigil.cli.trace.Trace;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +27,10 @@ final class Verbs {
 
   static CommandLine of(Terminal terminal, Surroundings surroundings) {
     return prepared(
-        new CommandLine(new Vigil()).addSubcommand(Audit.verbs(terminal, surroundings)), terminal);
+        new CommandLine(new Vigil())
+            .addSubcommand(Audit.verbs(terminal, surroundings))
+            .addSubcommand(new Trace(terminal, surroundings)),
+        terminal);
   }
 
   private static CommandLine prepared(CommandLine verbs, Terminal terminal) {
@@ -39,12 +43,15 @@ final class Verbs {
         .setParameterExceptionHandler((wrong, arguments) -> refused(wrong, terminal));
   }
 
-  private static int failed(Exception failure, Terminal terminal) throws Exception {
+  private static int failed(Exception failure, Terminal terminal) {
     if (failure instanceof CouldNotLook) {
       terminal.complain(String.valueOf(failure.getMessage()));
-      return ExitCode.COULD_NOT_LOOK;
+    } else {
+      terminal.complain("This should not happen, and nothing was found out: " + failure);
+      failure.printStackTrace(terminal.err());
+      terminal.err().flush();
     }
-    throw failure;
+    return ExitCode.COULD_NOT_LOOK;
   }
 
   private static int refused(ParameterException wrong, Terminal terminal) {

@@ -13,6 +13,9 @@ public final class Audit extends Group {
   private Audit() {}
 
   public static CommandLine verbs(Terminal terminal, Surroundings surroundings) {
-    return new CommandLine(new Audit()).addSubcommand(new VerifyLog(terminal, surroundings));
+    return new CommandLine(new Audit())
+        .addSubcommand(new VerifyLog(terminal, surroundings))
+        .addSubcommand(new ExportLog(terminal, surroundings))
+        .addSubcommand(new VerifyExport(terminal));
   }
 }

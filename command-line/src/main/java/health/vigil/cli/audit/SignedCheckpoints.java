@@ -26,13 +26,22 @@ record SignedCheckpoints(List<Checkpoint> checkpoints, List<VerifyingKey> keys, 
   /** For a verification without. */
   static final SignedCheckpoints NONE = new SignedCheckpoints(List.of(), List.of(), 0);
 
+  /** No checkpoints, but keys. */
+  static SignedCheckpoints withKeys(Collection<Path> keyFiles) {
+    return new SignedCheckpoints(List.of(), keys(keyFiles), 0);
+  }
+
+  private static List<VerifyingKey> keys(Collection<Path> files) {
+    return files.stream().map(SignedCheckpoints::key).toList();
+  }
+
   /**
    * Reads every {@code checkpoints-*.ndjson} of a folder.
    *
    * @throws CouldNotLook when there is none, or a file can not be read
    */
   static SignedCheckpoints read(Path folder, Collection<Path> keyFiles) {
-    List<VerifyingKey> keys = keyFiles.stream().map(SignedCheckpoints::key).toList();
+    List<VerifyingKey> keys = keys(keyFiles);
     if (!Files.isDirectory(folder)) {
       throw new CouldNotLook(
           "There is no folder %s: --checkpoints names the folder of the files checkpoints-*.ndjson."
@@ -62,7 +71,7 @@ record SignedCheckpoints(List<Checkpoint> checkpoints, List<VerifyingKey> keys, 
    *
    * @throws CouldNotLook when it is none
    */
-  static VerifyingKey key(Path file) {
+  private static VerifyingKey key(Path file) {
     try {
       return VerifyingKey.read(file);
     } catch (UnusableKeyException e) {
@@ -84,6 +93,16 @@ record SignedCheckpoints(List<Checkpoint> checkpoints, List<VerifyingKey> keys, 
         .filter(each -> each.position() >= first && each.position() <= last)
         .filter(this::isGenuine)
         .count();
+  }
+
+  /** In words, of how many were compared. */
+  String told(long compared) {
+    if (checkpoints.isEmpty()) {
+      return "none compared; see --checkpoints";
+    }
+    return compared
+        + " compared"
+        + (unreadable == 0 ? "" : ", " + Flaws.count(unreadable, "line") + " could not be read");
   }
 
   private boolean isGenuine(Checkpoint checkpoint) {

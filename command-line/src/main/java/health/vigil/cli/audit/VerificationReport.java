@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.cli.terminal.Terminal;
 import health.vigil.store.LogHead;
-import health.vigil.store.chain.Flaw;
 import health.vigil.store.chain.Verification;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param to the position that was asked for, when one was
  */
 record VerificationReport(Verification found, SignedCheckpoints signed, @Nullable Long to) {
-
-  /** So many flaws are told in words; JSON holds them all. */
-  private static final int TOLD = 20;
 
   /** The form of {@code GET /audit/verification}. */
   ObjectNode json() {
@@ -32,17 +27,7 @@ record VerificationReport(Verification found, SignedCheckpoints signed, @Nullabl
             .put("last", found.last())
             .put("count", found.count())
             .put("hash", found.hash());
-    found
-        .flaws()
-        .forEach(
-            flaw ->
-                result
-                    .withArray("/flaws")
-                    .addObject()
-                    .put("position", flaw.position())
-                    .put("kind", flaw.kind().name())
-                    .put("detail", flaw.toString()));
-    result.withArray("/flaws");
+    Flaws.put(found.flaws(), result);
     result.putObject("checkpoints").put("compared", compared());
     return result;
   }
@@ -53,7 +38,7 @@ record VerificationReport(Verification found, SignedCheckpoints signed, @Nullabl
 
   void tell(Terminal terminal) {
     terminal.say(verdict());
-    tellFlaws(terminal);
+    Flaws.tell(found.flaws(), terminal);
     LogHead head = found.head();
     terminal.say("epoch", head.epoch());
     terminal.say("head", "%d, recorded %s".formatted(head.position(), head.recordedAt()));
@@ -75,32 +60,14 @@ record VerificationReport(Verification found, SignedCheckpoints signed, @Nullabl
     return whole ? "The log is intact." : "This part of the log is intact.";
   }
 
-  private void tellFlaws(Terminal terminal) {
-    List<Flaw> flaws = found.flaws();
-    flaws.stream().limit(TOLD).forEach(flaw -> terminal.say("  " + flaw));
-    if (flaws.size() > TOLD) {
-      terminal.say("  and %d more: --json tells all.".formatted(flaws.size() - TOLD));
-    }
-  }
-
   private String verified() {
     return found.count() == 0
         ? "nothing"
-        : "%d to %d, %s".formatted(found.first(), found.last(), count(found.count(), "event"));
+        : "%d to %d, %s"
+            .formatted(found.first(), found.last(), Flaws.count(found.count(), "event"));
   }
 
   private String checkpoints() {
-    if (signed.checkpoints().isEmpty()) {
-      return "none compared; see --checkpoints";
-    }
-    String unreadable =
-        signed.unreadable() == 0
-            ? ""
-            : ", %s could not be read".formatted(count(signed.unreadable(), "line"));
-    return compared() + " compared" + unreadable;
-  }
-
-  private static String count(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    return signed.told(compared());
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import health.vigil.axon.command.Correlation;
 import health.vigil.axon.serialization.LogicalType;
 import health.vigil.axon.serialization.LogicalTypeSerializer;
 import health.vigil.projection.testlog.GeneratedLog;
@@ -102,11 +103,9 @@ final class WrittenLog {
   private static MetaData metadata() {
     String id = UUID.randomUUID().toString();
     String trace = id.replace("-", "");
-    return MetaData.with("actor", "generated")
+    return MetaData.from(Correlation.begun(trace))
+        .and("actor", "generated")
         .and("commandKey", "generated RecordVitalSigns " + id)
-        .and("requestHash", trace + trace)
-        .and("causationId", id)
-        .and("correlationId", id)
-        .and("traceId", trace);
+        .and("requestHash", trace + trace);
   }
 }

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +47,14 @@ class StoryIT {
         Answer acknowledged = http.post("/alerts/" + alert + "/acknowledgement", Map.of());
         acknowledged.expect(200);
 
-        patients.observe(unseen, Patients.critical(Instant.now(), "s2:1")).expect(201);
+        Answer unanswered =
+            patients.observe(unseen, Patients.critical(Instant.now(), "s2:1")).expect(201);
         String other = raisedOn(stream, unseen);
         await().atMost(SOON).until(() -> escalations(workplace, other) == 2);
 
         assertThat(escalations(workplace, alert)).isZero();
+        assertThat(causesOfEscalations(http, unanswered))
+            .containsExactly("BreachBegan", "BreachBegan");
         Answer inbox =
             http.get("/alerts/" + alert + "?minPosition=" + acknowledged.position()).expect(200);
         assertThat(inbox.text("presence")).isEqualTo("ACK");
@@ -79,6 +85,21 @@ class StoryIT {
     return workplace
         .log()
         .count(e -> e.type().equals("AlertEscalated") && e.text("alertId").equals(alert));
+  }
+
+  /** Deadlines fired long after the breach, and yet name it. */
+  private static List<String> causesOfEscalations(Http http, Answer set)
+      throws IOException, InterruptedException {
+    JsonNode events = http.get("/audit/trace/" + set.position()).expect(200).body().path("events");
+    Map<Long, String> types = new HashMap<>();
+    List<String> causes = new ArrayList<>();
+    for (JsonNode event : events) {
+      types.put(event.path("position").asLong(), event.path("type").asText());
+      if (event.path("type").asText().equals("AlertEscalated")) {
+        causes.add(types.get(event.path("cause").asLong()));
+      }
+    }
+    return causes;
   }
 
   private static JsonNode row(Http http, String bed, long minPosition)

@@ -81,6 +81,22 @@ class EventLogTest {
   }
 
   @Test
+  void whatCameOfARequestIsFoundByItsCorrelation() {
+    fixture.append(
+        event("a", 0).andMetaData(Map.of("correlationId", "one")),
+        event("b", 0).andMetaData(Map.of("correlationId", "other")),
+        event("c", 0),
+        event("a", 1).andMetaData(Map.of("correlationId", "one")));
+
+    assertThat(log.byCorrelation("one", 0, 10))
+        .extracting(RecordedEvent::position)
+        .containsExactly(1L, 4L);
+    assertThat(log.byCorrelation("one", 1, 10)).hasSize(1);
+    assertThat(log.byCorrelation("one", 0, 1)).hasSize(1);
+    assertThat(log.byCorrelation("on", 0, 10)).isEmpty();
+  }
+
+  @Test
   void eventsAreFoundByIdentifierAndByStream() {
     DomainEventMessage<?> first = event("a", 0);
     fixture.append(first, event("b", 0), event("a", 1));

@@ -10,7 +10,7 @@ import java.util.Set;
  * How much is measured, by system properties. {@code -Dquick} is a look that takes a few minutes;
  * {@code -Drows=append,read} takes some rows of the table only.
  *
- * @param rows append, bulk, read, verify, load, growth, board
+ * @param rows append, bulk, read, verify, load, following, growth, board
  * @param setsOfStays whether the events are those of stays, not those outside, which are shorter
  * @param callers who append at once, each after its answer
  * @param bulkCallers of those who append 100 events each
@@ -41,7 +41,9 @@ record Options(
   static Options given() {
     boolean quick = System.getProperty("quick") != null;
     return new Options(
-        Set.of(System.getProperty("rows", "append,bulk,read,verify,load,growth,board").split(",")),
+        Set.of(
+            System.getProperty("rows", "append,bulk,read,verify,load,following,growth,board")
+                .split(",")),
         System.getProperty("payload", "outside").equals("stay"),
         number("rounds", quick ? 3 : 5),
         Duration.ofMillis(number("millis", quick ? 1000 : 4000)),

@@ -103,6 +103,9 @@ final class Ratios {
     if (rows.contains("load")) {
       new Loads(options, ground, readings, ours, axon, table).run();
     }
+    if (rows.contains("following")) {
+      new Following(options, ground, ours, table).run();
+    }
     if (rows.contains("growth")) {
       new Growth(options, ground, ours, table).run();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import health.vigil.axon.command.Correlation;
 import health.vigil.axon.serialization.LogicalType;
 import health.vigil.axon.serialization.LogicalTypeSerializer;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
@@ -81,10 +82,12 @@ final class Readings {
         .and("client", "integration")
         .and("commandKey", "integration RecordVitalSigns " + id)
         .and("requestHash", id.replace("-", "").repeat(2))
-        .and("causationId", id)
-        .and("correlationId", id)
-        .and("traceId", id.replace("-", ""))
         .and("subject", uuid(chance));
+  }
+
+  /** No two requests have the same; those of later requests are greater. */
+  private static MetaData correlation(SplittableRandom chance) {
+    return MetaData.from(Correlation.begun(uuid(chance).replace("-", "")));
   }
 
   static String uuid(SplittableRandom chance) {
@@ -100,8 +103,8 @@ final class Readings {
     return payloads.get(Math.floorMod(number, payloads.size()));
   }
 
-  MetaData metadata(int number) {
-    return metadata.get(Math.floorMod(number, metadata.size()));
+  MetaData metadata(int number, SplittableRandom chance) {
+    return metadata.get(Math.floorMod(number, metadata.size())).mergedWith(correlation(chance));
   }
 
   /** A state of an aggregate: the last of its sets. */

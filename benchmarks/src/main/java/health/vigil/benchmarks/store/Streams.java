@@ -39,7 +39,7 @@ final class Streams {
         ids.get(stream),
         sequences[stream]++,
         payload.getPayload(),
-        readings.metadata(number),
+        readings.metadata(number, chance),
         Readings.uuid(chance),
         payload.getTimestamp());
   }

@@ -6,7 +6,7 @@ import health.vigil.axon.command.Metadata;
 import health.vigil.store.RecordedEvent;
 import jakarta.inject.Singleton;
 
-/** The hash of the request that led to an event. */
+/** What an event says of the request that led to it. */
 @Singleton
 class Contents {
   private final ObjectMapper mapper;
@@ -15,9 +15,18 @@ class Contents {
     this.mapper = mapper;
   }
 
+  /** The hash of what the request said. */
   String of(RecordedEvent event) {
+    return text(event, Metadata.REQUEST_HASH);
+  }
+
+  String correlationOf(RecordedEvent event) {
+    return text(event, Metadata.CORRELATION_ID);
+  }
+
+  private String text(RecordedEvent event, String name) {
     try {
-      return mapper.readTree(event.metadata()).path(Metadata.REQUEST_HASH).asText();
+      return mapper.readTree(event.metadata()).path(name).asText();
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the log holds metadata as JSON", impossible);
     }

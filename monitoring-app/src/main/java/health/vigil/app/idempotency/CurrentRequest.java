@@ -1,9 +1,12 @@
 package health.vigil.app.idempotency;
 
+import health.vigil.axon.command.Correlation;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +23,13 @@ class CurrentRequest {
   private final HttpHeaders headers;
   private final Request request;
   private final UriInfo uri;
+  private final RoutingContext exchange;
 
-  CurrentRequest(HttpHeaders headers, Request request, UriInfo uri) {
+  CurrentRequest(HttpHeaders headers, Request request, UriInfo uri, RoutingContext exchange) {
     this.headers = headers;
     this.request = request;
     this.uri = uri;
+    this.exchange = exchange;
   }
 
   /** Method and path, the ids in the path included; a slash at the end makes no other operation. */
@@ -36,8 +41,21 @@ class CurrentRequest {
     return headers.getHeaderString(IdempotencyKey.HEADER);
   }
 
+  /**
+   * What the messages of this request bear, so that what came of it can be followed; to be asked
+   * once.
+   */
+  Map<String, String> correlation() {
+    return traceId().map(Correlation::begun).orElseGet(Correlation::begun);
+  }
+
+  /** Tells the client by what it can follow what it did. */
+  void answerWith(String correlationId) {
+    exchange.response().putHeader(Answers.CORRELATION, correlationId);
+  }
+
   /** The trace that the client began, as W3C Trace Context has it. */
-  Optional<String> traceId() {
+  private Optional<String> traceId() {
     String parent = headers.getHeaderString("traceparent");
     if (parent == null) {
       return Optional.empty();

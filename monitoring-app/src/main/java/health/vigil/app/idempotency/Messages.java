@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,9 @@ public class Messages {
 
   /** Of the request at hand; to be asked on its own thread, and used on any. */
   public Sender sender() {
-    return new Sender(actors.current(), request.traceId().orElse(null), clock.instant());
+    Map<String, String> correlation = request.correlation();
+    request.answerWith(Objects.requireNonNull(correlation.get(Metadata.CORRELATION_ID)));
+    return new Sender(actors.current(), correlation, clock.instant());
   }
 
   /**
@@ -86,12 +89,9 @@ public class Messages {
   }
 
   private static Map<String, String> metadata(Sender sender) {
-    Map<String, String> metadata = new HashMap<>();
+    Map<String, String> metadata = new HashMap<>(sender.correlation());
     metadata.put(Metadata.ACTOR, sender.actor().id());
     metadata.put(EventMetadata.CLIENT, sender.actor().client());
-    if (sender.traceId() != null) {
-      metadata.put(Metadata.TRACE_ID, sender.traceId());
-    }
     return metadata;
   }
 }

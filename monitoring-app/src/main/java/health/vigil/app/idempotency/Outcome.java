@@ -51,7 +51,8 @@ class Outcome {
   private static Recorded justNow(List<AppendedEvent> own) {
     return new Recorded(
         own.get(own.size() - 1).position(),
-        own.stream().<Object>map(appended -> appended.event().getPayload()).toList());
+        own.stream().<Object>map(appended -> appended.event().getPayload()).toList(),
+        String.valueOf(own.get(0).event().getMetaData().get(Metadata.CORRELATION_ID)));
   }
 
   private Recorded inLog(CommandKey key, String content, @Nullable RuntimeException failure) {
@@ -65,7 +66,10 @@ class Outcome {
           Problem.of(422, "key-reused", "The key was used for another request")
               .detail("Send a new key, or the same content as before."));
     }
-    return new Recorded(last.position(), recorded.stream().map(payloads::read).toList());
+    return new Recorded(
+        last.position(),
+        recorded.stream().map(payloads::read).toList(),
+        contents.correlationOf(last));
   }
 
   private List<RecordedEvent> find(CommandKey key, @Nullable RuntimeException failure) {
@@ -84,6 +88,6 @@ class Outcome {
     if (failure != null) {
       throw failure;
     }
-    return new Recorded(events.head(), List.of());
+    return new Recorded(events.head(), List.of(), null);
   }
 }

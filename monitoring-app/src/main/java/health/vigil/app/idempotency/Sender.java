@@ -2,11 +2,15 @@ package health.vigil.app.idempotency;
 
 import health.vigil.app.security.Actor;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Who sends the request at hand, and when it arrived.
  *
- * @param traceId null when the client began no trace
+ * @param correlation by which what comes of the request is followed, metadata of its messages
  */
-public record Sender(Actor actor, @Nullable String traceId, Instant at) {}
+public record Sender(Actor actor, Map<String, String> correlation, Instant at) {
+  public Sender {
+    correlation = Map.copyOf(correlation);
+  }
+}

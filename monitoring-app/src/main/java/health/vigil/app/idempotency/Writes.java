@@ -78,7 +78,11 @@ public class Writes {
 
   private Recorded send(Object body, IdempotencyKey key, Function<Received, ?> command) {
     Wish wish = wish(body, key);
-    return wish.send(command.apply(wish.received()));
+    Recorded recorded = wish.send(command.apply(wish.received()));
+    if (recorded.correlationId() != null) {
+      request.answerWith(recorded.correlationId());
+    }
+    return recorded;
   }
 
   private Wish wish(Object body, IdempotencyKey key) {
@@ -115,12 +119,11 @@ public class Writes {
   }
 
   private Map<String, String> metadata(Actor actor, Received received, String content) {
-    Map<String, String> metadata = new HashMap<>();
+    Map<String, String> metadata = new HashMap<>(request.correlation());
     metadata.put(Metadata.COMMAND_KEY, received.key().value());
     metadata.put(Metadata.REQUEST_HASH, content);
     metadata.put(Metadata.ACTOR, actor.id());
     metadata.put(EventMetadata.CLIENT, actor.client());
-    request.traceId().ifPresent(trace -> metadata.put(Metadata.TRACE_ID, trace));
     return metadata;
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** The migrations that this version of the application rests on. */
 public final class SchemaVersions {
   /** Every versioned migration; a test compares it with the files. */
-  public static final List<String> REQUIRED = List.of("1", "2", "3", "10", "11", "12", "13", "14");
+  public static final List<String> REQUIRED =
+      List.of("1", "2", "3", "10", "11", "12", "13", "14", "15");
 
   private SchemaVersions() {}
 

@@ -1,5 +1,6 @@
 package health.vigil.app.monitoring;
 
+import health.vigil.app.idempotency.Answers;
 import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Wish;
 import health.vigil.app.idempotency.Writes;
@@ -92,6 +93,7 @@ class ObservationsResource {
     }
     Recorded recorded = ((Taken.InTheLog) taken).recorded();
     return Response.status(Response.Status.CREATED)
+        .header(Answers.CORRELATION, recorded.correlationId())
         .entity(ObservationAnswer.ofRecording(recorded))
         .build();
   }

@@ -1,5 +1,6 @@
 package health.vigil.app.openapi;
 
+import health.vigil.app.idempotency.Answers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class CommonOperations implements OASFilter {
   private static final String PROBLEM = "Problem";
   private static final String SEARCH = "/search";
+  private static final Set<String> RECORDED = Set.of("200", "201", "204");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -44,9 +46,11 @@ public class CommonOperations implements OASFilter {
     if (post != null && !path.endsWith(SEARCH)) {
       post.addParameter(idempotencyKey());
       answerUnavailable(post);
+      answerCorrelation(post);
     }
     if (item.getPUT() != null) {
       answerUnavailable(item.getPUT());
+      answerCorrelation(item.getPUT());
     }
   }
 
@@ -67,6 +71,22 @@ public class CommonOperations implements OASFilter {
                     OASFactory.createHeader()
                         .description("Seconds")
                         .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))));
+  }
+
+  private static void answerCorrelation(Operation write) {
+    write
+        .getResponses()
+        .getAPIResponses()
+        .forEach(
+            (status, response) -> {
+              if (RECORDED.contains(status)) {
+                response.addHeader(
+                    Answers.CORRELATION,
+                    OASFactory.createHeader()
+                        .description("By what GET /api/v1/audit/trace/{id} follows what came of it")
+                        .schema(string()));
+              }
+            });
   }
 
   private static Parameter idempotencyKey() {

@@ -112,6 +112,24 @@ class FhirComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void what_came_of_all_messages_of_a_bundle_has_one_correlation() {
+    String one = admitted();
+    String other = admitted();
+
+    Response answer =
+        Fhir.post(
+            "",
+            Fhir.bundle(
+                "batch",
+                List.of(
+                    Fhir.create(pulse(byId(one), now, 80)),
+                    Fhir.create(pulse(byId(other), now, 80)))));
+
+    String request = answer.then().statusCode(200).extract().header("X-Correlation-Id");
+    assertThat(api.get("/audit/trace/" + request).getList("events.patient")).contains(one, other);
+  }
+
+  @Test
   void a_second_value_of_a_vital_sign_and_a_later_one_begin_other_sets() {
     String patient = admitted();
     Map<String, Object> who = byId(patient);

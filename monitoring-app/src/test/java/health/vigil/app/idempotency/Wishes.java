@@ -12,6 +12,9 @@ public final class Wishes {
   /** One that records nothing when it is sent. */
   public static Wish of(CommandKey key, String content, Instant at) {
     return new Wish(
-        new Received(key, at), content, Map.of(), (wish, command) -> new Recorded(0, List.of()));
+        new Received(key, at),
+        content,
+        Map.of(),
+        (wish, command) -> new Recorded(0, List.of(), null));
   }
 }

@@ -109,6 +109,18 @@ class ContinuousReadingsComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void what_was_merged_is_traced_to_the_request_with_which_it_was_said() {
+    recorded(monitor.sends(WELL));
+    monitor.sends(WELL).then().statusCode(202);
+
+    Response told = monitor.sends(Map.of("pulse", 131));
+
+    String request = told.then().statusCode(201).extract().header("X-Correlation-Id");
+    assertThat(api.get("/audit/trace/" + request).getList("events.type"))
+        .contains("ReadingsMerged", "VitalSignsRecorded", "BreachBegan");
+  }
+
+  @Test
   void two_monitors_do_not_disturb_each_other() {
     Monitor other = new Monitor(api, patient);
     recorded(monitor.sends(WELL));

@@ -71,6 +71,7 @@ class ReactionsComponentTest {
             second -> assertThat(second).contains("\"really fragile\""));
     assertThat(reminders(parcel).get(0).metadata())
         .contains("\"reaction\":\"WhenParcelIsLateThenRemind\"")
+        .contains("\"causationId\":\"" + first(parcel).eventIdentifier() + "\"")
         .contains("WhenParcelIsLateThenRemind/");
   }
 
@@ -108,6 +109,7 @@ class ReactionsComponentTest {
     assertThat(reminders(parcel)).hasSize(1);
     assertThat(reminders(parcel).get(0).metadata())
         .contains("/deadline/")
+        .contains("\"causationId\":\"" + first(parcel).eventIdentifier() + "\"")
         .contains("\"actor\":\"nurse-7\"")
         .contains("\"traceId\":\"trace of " + parcel + "\"");
   }
@@ -184,6 +186,10 @@ class ReactionsComponentTest {
     return letters.letters(WATCH).stream()
         .filter(letter -> letter.sequence().equals(parcel.value()))
         .toList();
+  }
+
+  private RecordedEvent first(ParcelId parcel) {
+    return log.eventLog().byStream(parcel.value(), 0, 1).get(0);
   }
 
   private List<RecordedEvent> reminders(ParcelId parcel) {

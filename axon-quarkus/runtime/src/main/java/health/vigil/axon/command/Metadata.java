@@ -15,13 +15,16 @@ public final class Metadata {
   /** On whose behalf it happens. */
   public static final String ACTOR = "actor";
 
-  /** The identifier of the message that led to this one; a first message names itself. */
+  /**
+   * The identifier of the event that led to this message, over however many commands and deadlines;
+   * what somebody asked for from outside bears its own {@link #CORRELATION_ID} instead.
+   */
   public static final String CAUSATION_ID = "causationId";
 
-  /** The identifier of the message that began it all. */
+  /** Of the request that began it all: a UUID, greater than those of earlier requests. */
   public static final String CORRELATION_ID = "correlationId";
 
-  /** The trace of the request. */
+  /** The trace of the request: 32 hexadecimal digits, which several requests may share. */
   public static final String TRACE_ID = "traceId";
 
   /** The saga or processing group that sent the command on its own account. */

@@ -4,7 +4,6 @@ import health.vigil.axon.transaction.JtaTransactionManager;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -112,10 +111,7 @@ public final class ReliableCommandBus implements CommandBus {
 
   private static Map<String, Object> missing(
       CommandMessage<?> command, Optional<Reaction> reaction) {
-    Map<String, Object> missing = new HashMap<>();
-    missing.put(Metadata.CAUSATION_ID, command.getIdentifier());
-    missing.put(Metadata.CORRELATION_ID, command.getIdentifier());
-    missing.put(Metadata.TRACE_ID, UUID.randomUUID().toString().replace("-", ""));
+    Map<String, Object> missing = new HashMap<>(begun(command));
     reaction.ifPresent(r -> missing.put(Metadata.REACTION, r.name()));
     missing.keySet().removeAll(command.getMetaData().keySet());
     if (!command.getMetaData().containsKey(Metadata.COMMAND_KEY)) {
@@ -124,6 +120,12 @@ public final class ReliableCommandBus implements CommandBus {
       missing.put(Metadata.COMMAND_KEY, key.value());
     }
     return missing;
+  }
+
+  private static Map<String, String> begun(CommandMessage<?> command) {
+    return command.getMetaData().get(Metadata.TRACE_ID) instanceof String trace
+        ? Correlation.begun(trace)
+        : Correlation.begun();
   }
 
   private <C, R> CommandResultMessage<R> attempt(CommandMessage<C> command, boolean mayBeKnown) {

@@ -1,0 +1,5 @@
+/** The log for auditors: what happened, why, and what came of it. */
+@NullMarked
+package health.vigil.app.audit;
+
+import org.jspecify.annotations.NullMarked;

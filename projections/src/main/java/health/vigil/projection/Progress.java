@@ -46,11 +46,6 @@ public class Progress extends PanacheEntityBase {
     return position;
   }
 
-  /** Begins anew, for a rebuild. */
-  public static void restart(String projection) {
-    of(projection).position = NOTHING_YET;
-  }
-
   /** The position of the last event handled, {@link #NOTHING_YET} before the first. */
   public static long position(String projection) {
     Progress progress = findById(projection);

@@ -3,13 +3,16 @@ package health.vigil.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.axon.processor.ProcessorPositions;
-import health.vigil.axon.processor.Projections;
 import health.vigil.projection.testlog.LogWriter;
+import health.vigil.rebuild.ReadModelRuns;
+import health.vigil.rebuild.Run;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventProcessor;
@@ -25,25 +28,25 @@ import org.axonframework.queryhandling.QueryGateway;
 public class ReadModels {
   /** The processors of the read models. */
   public static final List<String> GROUPS =
-      List.of("ward-board", "patient-chart", "alert-inbox", "day-list");
+      Stream.of(ReadModel.values()).map(ReadModel::group).toList();
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final EventStorageEngine log;
   private final ProcessorPositions positions;
-  private final Projections projections;
+  private final ReadModelRuns runs;
   private final QueryGateway queries;
   private final LogWriter writer = new LogWriter(0);
 
   ReadModels(
       EventStorageEngine log,
       ProcessorPositions positions,
-      Projections projections,
+      ReadModelRuns runs,
       QueryGateway queries,
       Configuration axon) {
     this.log = log;
     this.positions = positions;
-    this.projections = projections;
+    this.runs = runs;
     this.queries = queries;
     // What is given here has happened: no saga is to react to it.
     axon.eventProcessingConfiguration().eventProcessors().values().stream()
@@ -73,8 +76,16 @@ public class ReadModels {
         .isTrue();
   }
 
-  public void rebuild(String group) {
-    projections.rebuild(group);
+  /** Rebuilds it beside the one that is served, and waits until they have changed places. */
+  public Run rebuild(ReadModel model) {
+    Run begun = runs.rebuild(model);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> runs.last(model).orElseThrow().state() != Run.State.RUNNING);
+    Run ended = runs.last(model).orElseThrow();
+    assertThat(ended.id()).isEqualTo(begun.id());
+    assertThat(ended.failure()).isNull();
+    return ended;
   }
 
   public long head() {

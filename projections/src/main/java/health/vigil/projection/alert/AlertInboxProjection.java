@@ -15,7 +15,6 @@ import health.vigil.projection.Progress;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +99,6 @@ class AlertInboxProjection {
           row.endedAt = event.at();
           row.endReason = event.reason();
         });
-  }
-
-  @ResetHandler
-  void reset() {
-    AlertRow.deleteAll();
-    Progress.restart(GROUP);
   }
 
   private static void change(AlertEvent event, TrackingToken token, Consumer<AlertRow> change) {

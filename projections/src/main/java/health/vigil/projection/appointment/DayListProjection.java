@@ -13,7 +13,6 @@ import health.vigil.projection.Progress;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 
 /** Keeps the day lists. The free text of requests and cancellations stays in the log. */
@@ -56,12 +55,6 @@ class DayListProjection {
   @EventHandler
   void on(NoShowMarked event, TrackingToken token) {
     become(AppointmentStatus.NOSHOW, event, token);
-  }
-
-  @ResetHandler
-  void reset() {
-    ListedAppointment.deleteAll();
-    Progress.restart(GROUP);
   }
 
   private static void become(

@@ -9,7 +9,6 @@ import health.vigil.projection.Progress;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 
 /** Keeps every patient's chart: the sets with their versions, and the plans. */
@@ -54,13 +53,6 @@ class PatientChartProjection {
     revision.setAt = event.at();
     revision.position = Progress.reached(GROUP, token);
     revision.persist();
-  }
-
-  @ResetHandler
-  void reset() {
-    ChartedSet.deleteAll();
-    ChartedPlan.deleteAll();
-    Progress.restart(GROUP);
   }
 
   private static void change(ObservationId id, TrackingToken token, Consumer<ChartedSet> change) {

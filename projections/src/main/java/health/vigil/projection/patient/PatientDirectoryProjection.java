@@ -11,7 +11,6 @@ import health.vigil.stay.StayEvent.PatientTransferred;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 
 /** Keeps the directory of patients: who they are, and where those who are admitted lie. */
@@ -59,12 +58,6 @@ class PatientDirectoryProjection {
   @EventHandler
   void on(PatientDischarged event, TrackingToken token) {
     change(event.patientId(), token, DirectoryEntry::leave);
-  }
-
-  @ResetHandler
-  void reset() {
-    DirectoryEntry.deleteAll();
-    Progress.restart(GROUP);
   }
 
   private static void change(

@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
@@ -171,13 +170,6 @@ class WardBoardProjection {
   @EventHandler
   void on(AlertEnded event, TrackingToken token) {
     change(event.stayId(), token, stay -> stay.alerts = stay.alerts.without(event.alertId()));
-  }
-
-  @ResetHandler
-  void reset() {
-    BoardStay.deleteAll();
-    BoardBed.deleteAll();
-    Progress.restart(GROUP);
   }
 
   private static void changeAlert(

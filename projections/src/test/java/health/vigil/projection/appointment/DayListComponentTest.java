@@ -21,6 +21,7 @@ import health.vigil.appointment.AppointmentStatus;
 import health.vigil.appointment.PractitionerId;
 import health.vigil.appointment.Slot;
 import health.vigil.patient.PatientId;
+import health.vigil.projection.Progress;
 import health.vigil.projection.ReadModelDatabase;
 import health.vigil.refusal.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -56,7 +57,7 @@ class DayListComponentTest {
 
   @BeforeEach
   void begin_with_an_empty_list() {
-    QuarkusTransaction.requiringNew().run(projection::reset);
+    empty();
   }
 
   @Test
@@ -159,13 +160,22 @@ class DayListComponentTest {
         new AppointmentCancelled(new AppointmentId("b"), PATIENT, "ill", NINE));
     List<?> live = rows();
 
-    QuarkusTransaction.requiringNew().run(projection::reset);
+    empty();
     assertThat(rows()).isEmpty();
     List<Object> again = List.copyOf(log);
     log.clear();
     happened(again.toArray());
 
     assertThat(rows()).hasSize(2).isEqualTo(live);
+  }
+
+  private static void empty() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              ListedAppointment.deleteAll();
+              Progress.deleteById(DayListProjection.GROUP);
+            });
   }
 
   private AppointmentStatus statusAfter(Object event) {

@@ -52,7 +52,6 @@ class AxonProcessor {
             RUNTIME + "processor.Processors",
             RUNTIME + "processor.ProcessorFactory",
             RUNTIME + "processor.ProcessorPositions",
-            RUNTIME + "processor.Projections",
             RUNTIME + "processor.Replay",
             RUNTIME + "processor.DeadLetters",
             RUNTIME + "processor.LagSampler",

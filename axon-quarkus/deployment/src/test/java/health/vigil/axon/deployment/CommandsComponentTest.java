@@ -14,7 +14,6 @@ import health.vigil.axon.example.ParcelEvent.ParcelDelivered;
 import health.vigil.axon.example.ParcelId;
 import health.vigil.axon.example.ShelfEntry;
 import health.vigil.axon.processor.ProcessorPositions;
-import health.vigil.axon.processor.Projections;
 import health.vigil.axon.processor.Replay;
 import health.vigil.axon.processor.Stretch;
 import health.vigil.axon.transaction.JtaTransactionManager;
@@ -51,7 +50,6 @@ class CommandsComponentTest {
   @Inject CommandGateway commands;
   @Inject QueryGateway queries;
   @Inject ProcessorPositions positions;
-  @Inject Projections projections;
   @Inject Replay replay;
   @Inject JtaTransactionManager transactions;
   @Inject DataSource dataSource;
@@ -181,20 +179,6 @@ class CommandsComponentTest {
 
     assertThat(engine.readSnapshot(parcel.value()).orElseThrow().getPayload()).isNotNull();
     assertThat(commands.<Integer>sendAndWait(new TouchParcel(parcel, 1))).isEqualTo(32);
-  }
-
-  @Test
-  void aProjectionIsRebuiltFromTheLogAndSagasAreNot() {
-    ParcelId parcel = sent("rebuilt");
-    assertThat(onShelf(parcel).there()).isTrue();
-
-    projections.rebuild("parcel-shelf");
-
-    Awaitility.await().until(() -> positions.lag("parcel-shelf") == 0);
-    assertThat(onShelf(parcel).there()).isTrue();
-    assertThatThrownBy(() -> projections.rebuild("parcel-watch"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("sagas");
   }
 
   @Test

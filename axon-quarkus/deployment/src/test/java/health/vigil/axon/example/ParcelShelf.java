@@ -10,7 +10,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** A read model in a table; labels are unique, which the database checks at commit. */
@@ -38,11 +37,6 @@ class ParcelShelf {
   void on(ParcelDelivered e, Faults faults) throws SQLException {
     faults.at("shelf/delivered/" + e.parcel());
     update("UPDATE shelf SET delivered = true WHERE parcel = ?", e.parcel().value());
-  }
-
-  @ResetHandler
-  void reset() throws SQLException {
-    update("DELETE FROM shelf");
   }
 
   @QueryHandler

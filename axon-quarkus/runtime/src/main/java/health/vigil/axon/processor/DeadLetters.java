@@ -60,6 +60,11 @@ public class DeadLetters {
         });
   }
 
+  /** Forgets every parked event of the group, in the caller's transaction if there is one. */
+  public void forget(String group) {
+    transactions.executeInTransaction(() -> queue(group).clear());
+  }
+
   /**
    * Handles the parked events of a sequence in their order, each in a transaction of its own, until
    * one fails.

@@ -1,7 +1,6 @@
 package health.vigil.axon.processor;
 
 import health.vigil.axon.Discovered;
-import health.vigil.axon.failure.Unquoted;
 import health.vigil.axon.serialization.LogicalType;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -89,7 +88,7 @@ public class Replay {
         projection.handlers().handle(message, Segment.ROOT_SEGMENT);
       }
     } catch (Exception | Error e) {
-      throw new ReplayFailed(projection.name(), event, Unquoted.of(e));
+      throw new ReplayFailed(projection.name(), event, e);
     }
   }
 

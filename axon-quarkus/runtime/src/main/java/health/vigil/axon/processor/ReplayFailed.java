@@ -1,6 +1,8 @@
 package health.vigil.axon.processor;
 
+import health.vigil.axon.failure.Unquoted;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 
 /** A handler failed on an event that is replayed. Its own words are left out: they may quote. */
 public class ReplayFailed extends RuntimeException {
@@ -10,16 +12,18 @@ public class ReplayFailed extends RuntimeException {
   private final long position;
   private final String eventType;
 
-  ReplayFailed(String group, TrackedEventMessage<?> event, Throwable cause) {
+  public ReplayFailed(String group, TrackedEventMessage<?> event, Throwable cause) {
     this(
         group,
         StoredPositions.position(event.trackingToken()),
         event.getPayloadType().getSimpleName(),
-        cause);
+        Unquoted.of(cause));
   }
 
-  private ReplayFailed(String group, long position, String eventType, Throwable cause) {
-    super(group + " can not handle " + eventType + " at position " + position, cause);
+  private ReplayFailed(String group, long position, String eventType, ThrowableCause cause) {
+    super(
+        group + " can not handle " + eventType + " at position " + position + ": " + cause.type(),
+        cause);
     this.position = position;
     this.eventType = eventType;
   }

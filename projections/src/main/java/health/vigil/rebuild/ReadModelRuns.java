@@ -1,0 +1,167 @@
+package health.vigil.rebuild;
+
+import health.vigil.axon.processor.ReplayFailed;
+import health.vigil.projection.ReadModel;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Rebuilds read models and verifies them: of each one at a time over all nodes, and on a node one
+ * after the other. Reads and writes go on; nothing is sent, scheduled or appended.
+ */
+@Singleton
+public class ReadModelRuns {
+  private static final Logger LOG = Logger.getLogger(ReadModelRuns.class);
+
+  private final Runs runs;
+  private final Versions versions;
+  private final Filling filling;
+  private final Switching switching;
+  private final Verifying verifying;
+  private final Twins twins;
+  private final Heartbeat heartbeat;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final ExecutorService rebuilding =
+      Executors.newSingleThreadExecutor(task -> Threads.daemon(task, "rebuild"));
+
+  ReadModelRuns(
+      Runs runs,
+      Versions versions,
+      Filling filling,
+      Switching switching,
+      Verifying verifying,
+      Twins twins,
+      Heartbeat heartbeat) {
+    this.runs = runs;
+    this.versions = versions;
+    this.filling = filling;
+    this.switching = switching;
+    this.verifying = verifying;
+    this.twins = twins;
+    this.heartbeat = heartbeat;
+  }
+
+  /**
+   * Begins to rebuild a read model beside the one that is served; returns at once.
+   *
+   * @throws RunInProgress when it is being rebuilt or verified, on whichever node
+   * @throws NewerVersion when what is served is of a newer version
+   * @throws RunFailed when it can not be rebuilt
+   */
+  public Run rebuild(ReadModel model) {
+    Run run = begin(model, Work.REBUILD);
+    rebuilding.execute(() -> rebuildAndTell(run));
+    return run;
+  }
+
+  /**
+   * Compares a read model with the log; returns when that is done.
+   *
+   * @throws RunInProgress when it is being rebuilt or verified, on whichever node
+   * @throws NewerVersion when what is served is of a newer version
+   * @throws RunFailed when it can not be verified; the message says why
+   */
+  public Comparison verify(ReadModel model, ProgressListener listener) {
+    Run run = begin(model, Work.VERIFICATION);
+    return inTurn(run, () -> verifying.verify(run, listener));
+  }
+
+  /** The last run of a read model, on whichever node. */
+  public Optional<Run> last(ReadModel model) {
+    return runs.last(model);
+  }
+
+  /** The version of the rows that are served. */
+  public int version(ReadModel model) {
+    return versions.stored(model);
+  }
+
+  void stop(@Observes @Priority(2000) ShutdownEvent end) throws InterruptedException {
+    rebuilding.shutdownNow();
+    if (!rebuilding.awaitTermination(5, TimeUnit.SECONDS)) {
+      LOG.warn("A rebuild did not end in time; it will be shown as interrupted.");
+    }
+  }
+
+  private Run begin(ReadModel model, Work work) {
+    // Before anybody is told that something has begun.
+    versions.requireKnown(model);
+    filling.requireOneSegment(model);
+    return runs.begin(model, work);
+  }
+
+  private void rebuildAndTell(Run run) {
+    try {
+      long position = inTurn(run, () -> rebuilt(run));
+      LOG.infof("%s was rebuilt from the log up to %d.", run.model().group(), position);
+      Transactions.in(Transactions.SHORT, () -> forgetOldRows(run));
+    } catch (RuntimeException e) {
+      LOG.errorf("%s was not rebuilt. %s", run.model().group(), e.getMessage());
+    }
+  }
+
+  private long rebuilt(Run run) {
+    long near = filling.fromTheBeginning(run, (done, of) -> {});
+    return switching.complete(run, near);
+  }
+
+  private void forgetOldRows(Run run) {
+    if (runs.isLast(run)) {
+      twins.empty(run.model());
+    }
+  }
+
+  @SuppressWarnings("try") // it beats until it is closed
+  private <T> T inTurn(Run run, Supplier<T> work) {
+    try (Heartbeat.Beating beating = heartbeat.of(run)) {
+      turn.lockInterruptibly();
+      try {
+        return work.get();
+      } finally {
+        turn.unlock();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw failed(run, new RunFailed("The application was stopped", stopped));
+    } catch (RuntimeException e) {
+      throw failed(run, e);
+    }
+  }
+
+  private RunFailed failed(Run run, RuntimeException failure) {
+    RunFailed told = told(failure);
+    // An interrupted thread could not even say so.
+    boolean interrupted = Thread.interrupted();
+    try {
+      runs.failed(run, String.valueOf(told.getMessage()));
+    } catch (RuntimeException e) {
+      told.addSuppressed(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return told;
+  }
+
+  /** In words that quote nothing of anybody. */
+  private static RunFailed told(RuntimeException failure) {
+    if (failure instanceof RunFailed known) {
+      return known;
+    }
+    String message =
+        failure instanceof ReplayFailed || failure instanceof TablesFailed
+            ? String.valueOf(failure.getMessage())
+            : "It failed with " + failure.getClass().getName();
+    return new RunFailed(message, failure);
+  }
+}

@@ -5,6 +5,7 @@ import health.vigil.axon.processor.ReplayFailed;
 import health.vigil.axon.processor.StoredPositions;
 import health.vigil.axon.processor.Stretch;
 import health.vigil.projection.ReadModel;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,6 +36,14 @@ class Filling {
     this.runs = runs;
     this.twins = twins;
     this.configuration = configuration;
+    requireShare(configuration.share());
+  }
+
+  private static void requireShare(double share) {
+    if (!(share > 0 && share <= 1)) {
+      throw new ConfigurationException(
+          "vigil.rebuild.share is " + share + ", but has to be above 0 and at most 1.");
+    }
   }
 
   /**

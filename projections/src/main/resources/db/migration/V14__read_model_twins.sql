@@ -71,13 +71,17 @@ begin
 end
 $$;
 
-select vigil.add_read_model_table('ward-board', 'ward_board_bed'),
-  vigil.add_read_model_table('ward-board', 'ward_board_stay'),
-  vigil.add_read_model_table('patient-chart', 'patient_directory'),
-  vigil.add_read_model_table('patient-chart', 'chart_observation'),
-  vigil.add_read_model_table('patient-chart', 'chart_plan'),
-  vigil.add_read_model_table('alert-inbox', 'alert_inbox'),
-  vigil.add_read_model_table('day-list', 'day_list');
+do $$
+begin
+  perform vigil.add_read_model_table('ward-board', 'ward_board_bed');
+  perform vigil.add_read_model_table('ward-board', 'ward_board_stay');
+  perform vigil.add_read_model_table('patient-chart', 'patient_directory');
+  perform vigil.add_read_model_table('patient-chart', 'chart_observation');
+  perform vigil.add_read_model_table('patient-chart', 'chart_plan');
+  perform vigil.add_read_model_table('alert-inbox', 'alert_inbox');
+  perform vigil.add_read_model_table('day-list', 'day_list');
+end
+$$;
 
 create function vigil.registered_tables(model text) returns setof text
   language plpgsql set search_path = pg_catalog, pg_temp

@@ -47,13 +47,13 @@ class Filling {
   }
 
   /**
-   * @throws RunFailed when the processor follows the log in several segments, so that there is no
-   *     one position to which the twins can be brought
+   * @throws NotReplayable when the processor follows the log in several segments, so that there is
+   *     no one position to which the twins can be brought
    */
   void requireOneSegment(ReadModel model) {
     int segments = positions.of(model.group()).size();
     if (segments > 1) {
-      throw new RunFailed(
+      throw new NotReplayable(
           model.group() + " runs in " + segments + " segments: it can only be replayed in one");
     }
   }

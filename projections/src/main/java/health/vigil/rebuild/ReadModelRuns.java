@@ -54,8 +54,7 @@ public class ReadModelRuns {
    * Begins to rebuild a read model beside the one that is served; returns at once.
    *
    * @throws RunInProgress when it is being rebuilt or verified, on whichever node
-   * @throws NewerVersion when what is served is of a newer version
-   * @throws RunFailed when it can not be rebuilt
+   * @throws NotReplayable when that can not be done here; the message says why
    */
   public Run rebuild(ReadModel model) {
     Run run = begin(model, Work.REBUILD);
@@ -67,8 +66,8 @@ public class ReadModelRuns {
    * Compares a read model with the log; returns when that is done.
    *
    * @throws RunInProgress when it is being rebuilt or verified, on whichever node
-   * @throws NewerVersion when what is served is of a newer version
-   * @throws RunFailed when it can not be verified; the message says why
+   * @throws NotReplayable when that can not be done here; the message says why
+   * @throws RunFailed when it ends without a result; the message says why
    */
   public Comparison verify(ReadModel model, ProgressListener listener) {
     Run run = begin(model, Work.VERIFICATION);
@@ -159,7 +158,9 @@ public class ReadModelRuns {
       return known;
     }
     String message =
-        failure instanceof ReplayFailed || failure instanceof TablesFailed
+        failure instanceof ReplayFailed
+                || failure instanceof TablesFailed
+                || failure instanceof NotReplayable
             ? String.valueOf(failure.getMessage())
             : "It failed with " + failure.getClass().getName();
     return new RunFailed(message, failure);

@@ -53,6 +53,7 @@ class AxonProcessor {
             RUNTIME + "processor.ProcessorFactory",
             RUNTIME + "processor.ProcessorPositions",
             RUNTIME + "processor.Replay",
+            RUNTIME + "processor.ProcessorStates",
             RUNTIME + "processor.DeadLetters",
             RUNTIME + "processor.LagSampler",
             RUNTIME + "processor.ProcessorsHealth",

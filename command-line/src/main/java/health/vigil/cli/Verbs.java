@@ -1,6 +1,7 @@
 package health.vigil.cli;
 
 import health.vigil.cli.audit.Audit;
+import health.vigil.cli.derived.Derived;
 import health.vigil.cli.place.Surroundings;
 import health.vigil.cli.terminal.CouldNotLook;
 import health.vigil.cli.terminal.ExitCode;
@@ -29,6 +30,8 @@ final class Verbs {
     return prepared(
         new CommandLine(new Vigil())
             .addSubcommand(Audit.verbs(terminal, surroundings))
+            .addSubcommand(Derived.projections(terminal, surroundings))
+            .addSubcommand(Derived.snapshots(terminal, surroundings))
             .addSubcommand(new Trace(terminal, surroundings)),
         terminal);
   }

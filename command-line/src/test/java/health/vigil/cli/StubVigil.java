@@ -19,6 +19,7 @@ final class StubVigil implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+  private final Map<String, Reply> later = new ConcurrentHashMap<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -44,6 +45,12 @@ final class StubVigil implements AutoCloseable {
     return this;
   }
 
+  /** Lays down the answer to the second call and all that follow. */
+  StubVigil afterwards(String call, int status, String body) {
+    later.put(call, new Reply(status, body, 0));
+    return this;
+  }
+
   /** Is killed when it has sent this much. */
   StubVigil dyingAfter(String call, String body) {
     replies.put(call, new Reply(200, body, 1000));
@@ -55,6 +62,10 @@ final class StubVigil implements AutoCloseable {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     asked.add((call + " " + body).strip());
     Reply reply = replies.getOrDefault(call, new Reply(404, "nothing", 0));
+    Reply next = later.get(call);
+    if (next != null) {
+      replies.put(call, next);
+    }
     byte[] bytes = reply.body().getBytes(UTF_8);
     exchange.sendResponseHeaders(reply.status(), bytes.length + reply.missing());
     exchange.getResponseBody().write(bytes);

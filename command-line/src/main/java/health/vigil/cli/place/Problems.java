@@ -18,6 +18,10 @@ final class Problems {
   static CouldNotLook of(URI vigil, int status, InputStream body) throws IOException {
     try {
       JsonNode problem = Api.JSON.readTree(body);
+      if (problem.path("type").asText().endsWith("/not-found")) {
+        return new CouldNotLook(
+            "The Vigil at %s does not know this call: it is of another version.".formatted(vigil));
+      }
       if (problem.path("title").isTextual()) {
         return of(problem);
       }

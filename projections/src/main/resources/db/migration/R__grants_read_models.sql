@@ -16,4 +16,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE
 GRANT SELECT ON vigil.read_model_table TO ${servingRole};
 GRANT SELECT, UPDATE ON vigil.read_model TO ${servingRole};
 GRANT SELECT, INSERT, UPDATE ON vigil.read_model_run TO ${servingRole};
-GRANT EXECUTE ON FUNCTION vigil.switch_read_model, vigil.empty_twins, vigil.analyze_twins TO ${servingRole};
+GRANT EXECUTE ON FUNCTION vigil.switch_read_model, vigil.empty_twins, vigil.analyze_twins, vigil.begin_past TO ${servingRole};

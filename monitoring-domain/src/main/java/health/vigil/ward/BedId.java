@@ -47,6 +47,11 @@ public record BedId(@JsonValue String value) {
     return of(ward.value(), name);
   }
 
+  /** How the ids of all beds of a ward begin, and of no other's. */
+  public static String beginning(WardId ward) {
+    return "bed:" + ward.value() + "/";
+  }
+
   public WardId ward() {
     return new WardId(value.substring("bed:".length(), value.indexOf('/')));
   }

@@ -12,6 +12,7 @@ import health.vigil.store.LogTail;
 import health.vigil.store.PostgresLog;
 import health.vigil.store.ReadFilter;
 import health.vigil.store.ReadFilter.Stored;
+import health.vigil.store.read.PastEvents;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -108,6 +109,12 @@ class LogComposition {
   @Singleton
   EventLog eventLog(PostgresLog log) {
     return log.eventLog();
+  }
+
+  @Produces
+  @Singleton
+  PastEvents pastEvents(PostgresLog log) {
+    return log.pastEvents();
   }
 
   @Produces

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Observation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ObservationView(
+public record ObservationView(
     ObservationId observationId,
     Standing standing,
     Version current,
@@ -34,7 +34,7 @@ record ObservationView(
   /** The set as it was recorded or corrected at one time. */
   @Schema(name = "ObservationVersion")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Version(
+  public record Version(
       Instant measuredAt,
       VitalSignsAnswer values,
       @Nullable ScoreAnswer score,
@@ -42,7 +42,7 @@ record ObservationView(
       Timeliness timeliness,
       List<Flag> flags,
       Instant recordedAt) {
-    static Version of(SetVersion version) {
+    public static Version of(SetVersion version) {
       return new Version(
           version.measuredAt(),
           VitalSignsAnswer.of(version.values()),

@@ -1,6 +1,8 @@
 package health.vigil.app.patient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.app.past.AsOf;
+import health.vigil.app.ward.BoardRow;
 import health.vigil.patient.Demographics;
 import health.vigil.patient.PatientId;
 import health.vigil.patient.Sex;
@@ -9,10 +11,17 @@ import health.vigil.projection.patient.PatientStatus;
 import health.vigil.stay.StayId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A patient as the API shows one; what is not known is absent. */
+/**
+ * A patient as the API shows one; what is not known is absent.
+ *
+ * @param asOf of when it is, with what follows; absent on the patient of now
+ * @param monitoring what the ward board showed then; absent when the patient was not admitted
+ * @param changedSince the sets known then of which something else is known now
+ */
 @Schema(name = "Patient")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PatientAnswer(
@@ -24,7 +33,10 @@ record PatientAnswer(
     @Nullable Sex sex,
     @Nullable String temporaryLabel,
     PatientStatus status,
-    @Nullable PresentStay stay) {
+    @Nullable PresentStay stay,
+    @Nullable AsOf asOf,
+    BoardRow.@Nullable Watched monitoring,
+    @Nullable List<ChangedSetAnswer> changedSince) {
 
   /** Where the patient lies. */
   record PresentStay(StayId stayId, String ward, String bed, Instant admittedAt) {
@@ -35,6 +47,23 @@ record PatientAnswer(
   }
 
   static PatientAnswer of(PatientEntry entry) {
+    return of(entry, null, null, null);
+  }
+
+  /** As one was known. */
+  static PatientAnswer of(PastPatient past) {
+    return of(
+        past.entry(),
+        AsOf.of(past.prefix()),
+        past.monitoring() == null ? null : BoardRow.Watched.of(past.monitoring()),
+        past.changedSince().stream().map(ChangedSetAnswer::of).toList());
+  }
+
+  private static PatientAnswer of(
+      PatientEntry entry,
+      @Nullable AsOf asOf,
+      BoardRow.@Nullable Watched monitoring,
+      @Nullable List<ChangedSetAnswer> changedSince) {
     Demographics known = entry.demographics();
     return new PatientAnswer(
         entry.patientId(),
@@ -45,7 +74,10 @@ record PatientAnswer(
         known == null ? null : known.sex(),
         entry.temporaryLabel(),
         entry.status(),
-        entry.stay() == null ? null : PresentStay.of(entry.stay()));
+        entry.stay() == null ? null : PresentStay.of(entry.stay()),
+        asOf,
+        monitoring,
+        changedSince);
   }
 
   @Override

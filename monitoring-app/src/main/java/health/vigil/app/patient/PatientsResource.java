@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,17 @@ class PatientsResource {
   @Operation(summary = "A patient, now or as known at a time")
   public PatientAnswer patient(
       @PathParam("patientId") PatientId patient,
-      @QueryParam("asOf") @Nullable String asOf,
+      @Parameter(
+              description =
+                  "The time of which the patient is shown, as known then; what is known now differently is told apart")
+          @QueryParam("asOf")
+          @Nullable String asOf,
       @QueryParam("minPosition") @Nullable Long minPosition) {
+    if (asOf != null) {
+      return PatientAnswer.of(reader.patient(patient, asOf));
+    }
     readModels.await(READ_MODEL, minPosition);
-    return PatientAnswer.of(reader.patient(patient, asOf));
+    return PatientAnswer.of(reader.patient(patient));
   }
 
   @POST

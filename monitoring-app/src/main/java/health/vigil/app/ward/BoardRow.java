@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One bed, and who lies in it; absent when it is empty. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BoardRow(String bed, @Nullable Watched patient) {
+public record BoardRow(String bed, @Nullable Watched patient) {
   /**
    * @param measuredAt of the set that score and values are of
    * @param latest what was measured since, incomplete and no worse; absent when nothing was
@@ -27,7 +27,7 @@ record BoardRow(String bed, @Nullable Watched patient) {
    */
   @Schema(name = "WatchedPatient")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Watched(
+  public record Watched(
       PatientId patientId,
       StayId stayId,
       Instant admittedAt,
@@ -45,7 +45,7 @@ record BoardRow(String bed, @Nullable Watched patient) {
       @Nullable PauseReason pauseReason,
       @Nullable Instant pausedUntil,
       List<OpenAlerts.OpenAlert> openAlerts) {
-    static Watched of(WatchedPatient patient) {
+    public static Watched of(WatchedPatient patient) {
       return new Watched(
           patient.patientId(),
           patient.stayId(),
@@ -69,7 +69,7 @@ record BoardRow(String bed, @Nullable Watched patient) {
 
   /** What was measured last, incomplete as it is. */
   @Schema(name = "LatestValues")
-  record Latest(Instant measuredAt, VitalSignsAnswer values) {
+  public record Latest(Instant measuredAt, VitalSignsAnswer values) {
     static Latest of(WatchedPatient.Latest latest) {
       return new Latest(latest.measuredAt(), VitalSignsAnswer.of(latest.values()));
     }

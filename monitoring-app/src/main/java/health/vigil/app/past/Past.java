@@ -1,0 +1,120 @@
+package health.vigil.app.past;
+
+import health.vigil.app.json.Instants;
+import health.vigil.app.reading.ReadModels;
+import health.vigil.axon.processor.Replay;
+import health.vigil.refusal.Refusal;
+import health.vigil.store.EventLog;
+import health.vigil.store.LogPrefix;
+import health.vigil.store.read.PastEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * Shows read models as they were. Their own handlers build them from the events of that time, their
+ * own queries read them; they are gone when the answer is there. Nothing is written that lasts.
+ */
+@Singleton
+public class Past {
+  private static final String OBSERVATION = "observationId";
+  private static final String ALREADY = "a time that has passed";
+
+  private final EventLog log;
+  private final PastEvents events;
+  private final EventChoice choice;
+  private final Replay replay;
+  private final ReadModels readModels;
+  private final TemporaryTables tables;
+
+  Past(
+      EventLog log,
+      PastEvents events,
+      EventChoice choice,
+      Replay replay,
+      ReadModels readModels,
+      TemporaryTables tables) {
+    this.log = log;
+    this.events = events;
+    this.choice = choice;
+    this.replay = replay;
+    this.readModels = readModels;
+    this.tables = tables;
+  }
+
+  /**
+   * The log at the time that a request names.
+   *
+   * @throws Refusal when it is no time, or has not come yet by the database's clock
+   */
+  public LogPrefix at(String asOf) {
+    Instant time = Objects.requireNonNull(Instants.parse("asOf", asOf));
+    return log.prefix(time).orElseThrow(() -> Refusal.invalid("asOf", ALREADY));
+  }
+
+  /**
+   * What somebody makes of read models that are empty to begin with.
+   *
+   * @param names of the read models
+   */
+  public <T> T of(Set<String> names, Function<View, T> reading) {
+    QuarkusTransaction.begin();
+    try {
+      tables.standInForThoseOf(names);
+      return reading.apply(new View());
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  /** Read models of the past, for the time of one transaction. */
+  public final class View {
+    private View() {}
+
+    /** Shows a read model the events about a subject that it has handlers for. */
+    public void follow(String readModel, String subject, long after, long upTo) {
+      events.read(
+          new PastEvents.About(subject, after, upTo, choice.of(readModel)),
+          block -> replay.handle(readModel, block));
+    }
+
+    /**
+     * Some of the events about a subject, of some types or families of types, after a position up
+     * to and with another.
+     */
+    public List<TrackedEventMessage<?>> read(
+        String subject, long after, long upTo, List<Class<?>> types) {
+      List<TrackedEventMessage<?>> found = new ArrayList<>();
+      events.read(new PastEvents.About(subject, after, upTo, choice.only(types)), found::addAll);
+      return found;
+    }
+
+    /** Of those up to a position, the ones of these observation sets. */
+    public List<TrackedEventMessage<?>> read(
+        String subject, long upTo, List<Class<?>> types, Set<String> observations) {
+      List<TrackedEventMessage<?>> found = new ArrayList<>();
+      events.read(
+          new PastEvents.About(subject, 0, upTo, choice.only(types)),
+          OBSERVATION,
+          observations,
+          found::addAll);
+      return found;
+    }
+
+    /** Shows it events that have been read. */
+    public void take(String readModel, List<TrackedEventMessage<?>> read) {
+      replay.handle(readModel, read);
+    }
+
+    /** What the read models' own queries answer. */
+    public <A> A ask(Object query, Class<A> answer) {
+      return readModels.ask(query, answer);
+    }
+  }
+}

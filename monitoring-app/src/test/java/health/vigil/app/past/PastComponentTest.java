@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PastComponentTest extends ComponentTestBase {
-  private static final int STEPS = 120;
+  private static final int STEPS = 100;
   private static final List<String> FOLLOWERS =
       List.of("ward-board", "patient-chart", "episode-alert");
 
@@ -38,7 +38,7 @@ class PastComponentTest extends ComponentTestBase {
     List<Moment> moments = new ArrayList<>();
     for (int step = 0; step < STEPS; step++) {
       life.goOn();
-      if (step % 2 == 1) {
+      if (step % 5 == 4) {
         moments.add(shown(life));
       }
     }

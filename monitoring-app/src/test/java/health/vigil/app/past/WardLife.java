@@ -18,6 +18,7 @@ import java.util.Random;
  */
 final class WardLife {
   private static final int BEDS = 4;
+  private static final int PATIENTS = 8;
 
   /** So that sets may be late and observations overdue. */
   private static final Duration LONG_AGO = Duration.ofHours(40);
@@ -46,26 +47,29 @@ final class WardLife {
 
   /** Something happens, or is refused. */
   void goOn() {
-    switch (chance.nextInt(14)) {
-      case 0, 1 -> admit();
-      case 2 -> send("/patients/" + patient() + "/transfer", place());
-      case 3 -> send("/patients/" + patient() + "/bed-swap", Map.of("otherPatientId", patient()));
-      case 4 -> pause();
-      case 5 -> discharge();
-      case 6 -> plan();
-      case 7 -> correct();
-      case 8 -> retract();
-      case 9 -> acknowledge();
+    switch (chance.nextInt(18)) {
+      case 0, 1, 2 -> admit();
+      case 3 -> send("/patients/" + patient() + "/transfer", place());
+      case 4 -> send("/patients/" + patient() + "/bed-swap", Map.of("otherPatientId", patient()));
+      case 5 -> pause();
+      case 6 -> discharge();
+      case 7 -> plan();
+      case 8 -> correct();
+      case 9 -> retract();
+      case 10 -> acknowledge();
       default -> observe();
     }
   }
 
+  /** A new patient, or one of those who may have gone. */
   private void admit() {
-    String patient = api.registerPatient();
+    String patient = patients.size() < PATIENTS ? api.registerPatient() : patient();
     Map<String, Object> admission = new HashMap<>(place());
     admission.put("admittedAt", Instant.now().minus(LONG_AGO).toString());
     send("/patients/" + patient + "/admission", admission);
-    patients.add(patient);
+    if (!patients.contains(patient)) {
+      patients.add(patient);
+    }
   }
 
   private void pause() {

@@ -42,10 +42,18 @@ public class Replay {
    * @throws IllegalArgumentException when there is no such group
    */
   public Stretch read(String group, long after, long end) {
-    List<LogicalType> unwanted =
-        UnhandledTypes.of(discovered.events(), processors.named(group).handlers());
+    List<LogicalType> unwanted = unhandled(group);
     @Nullable TrackingToken token = after <= 0 ? null : new GlobalSequenceTrackingToken(after);
     return new Stretch(log.open(token, unwanted), after, end);
+  }
+
+  /**
+   * The types of event that the group has no handlers for.
+   *
+   * @throws IllegalArgumentException when there is no such group
+   */
+  public List<LogicalType> unhandled(String group) {
+    return UnhandledTypes.of(discovered.events(), processors.named(group).handlers());
   }
 
   /**

@@ -10,6 +10,11 @@ import health.vigil.store.EventLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,6 +31,28 @@ class PastComponentTest extends ComponentTestBase {
   private static final List<String> FOLLOWERS =
       List.of("ward-board", "patient-chart", "episode-alert");
 
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+  /** Of a patient who is well: twelve hours, and a tenth of it. */
+  private static final Duration INTERVAL_AND_GRACE = Duration.ofMinutes(12 * 60 + 72);
+
+  private static final List<String> STATE =
+      List.of(
+          "SELECT position, hash FROM vigil.log_head",
+          "SELECT stream_id, sequence_number FROM vigil.snapshots",
+          "SELECT processor_name, segment, token FROM vigil.tokens",
+          "SELECT task_name, task_instance, execution_time FROM vigil.scheduled_tasks",
+          "SELECT * FROM vigil.sagas",
+          "SELECT * FROM vigil.dead_letters",
+          "SELECT * FROM vigil.projection_progress",
+          "SELECT * FROM vigil.ward_board_bed",
+          "SELECT * FROM vigil.ward_board_stay",
+          "SELECT * FROM vigil.patient_directory",
+          "SELECT * FROM vigil.chart_observation",
+          "SELECT * FROM vigil.chart_plan",
+          "SELECT relname FROM pg_class WHERE relpersistence = 't'");
+
+  @Inject DataSource dataSource;
   @Inject EventLog log;
   @Inject ProcessorPositions positions;
 
@@ -141,5 +169,116 @@ class PastComponentTest extends ComponentTestBase {
             .toList();
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(expected));
+  }
+
+  @Test
+  void what_is_known_now_differently_is_told_apart() {
+    String ward = api.newWard();
+    String patient = api.admittedPatient(ward, "1");
+    String other = api.admittedPatient(ward, "2");
+    Instant before = Instant.now();
+    String mistyped = observation(patient, Api.deterioration());
+    String anothers = observation(patient, Map.of("pulse", 99));
+    observation(patient, Map.of());
+    Instant then = Instant.now();
+    String later = observation(patient, Map.of());
+    change(patient, later, "correction", correction());
+    change(patient, mistyped, "correction", correction());
+    change(patient, anothers, "retraction", Map.of("reason", "wrong patient", "movedTo", other));
+
+    JsonPath past = api.get("/patients/" + patient + "?asOf=" + then);
+    assertThat(past.getList("changedSince.observationId")).isEqualTo(List.of(mistyped, anothers));
+    assertThat(past.getString("changedSince[0].standing")).isEqualTo("CORRECTED");
+    assertThat(past.getString("changedSince[0].then.score.band")).isEqualTo("HIGH");
+    assertThat(past.getInt("changedSince[0].now.score.total")).isZero();
+    assertThat(past.getList("changedSince[0].changes.type"))
+        .isEqualTo(List.of("ObservationCorrected"));
+    assertThat(past.getString("changedSince[0].changes[0].actor")).isNotBlank();
+    assertThat(past.getLong("changedSince[0].changes[0].position"))
+        .isGreaterThan(past.getLong("asOf.position"));
+    assertThat(past.getString("changedSince[1].standing")).isEqualTo("RETRACTED");
+    assertThat(past.getInt("changedSince[1].then.values.pulse")).isEqualTo(99);
+    assertThat(past.<Object>get("changedSince[1].now")).isNull();
+    assertThat(past.getString("changedSince[1].movedTo")).isEqualTo(other);
+    for (Instant nothingChangedSince : List.of(before, Instant.now())) {
+      assertThat(
+              api.get("/patients/" + patient + "?asOf=" + nothingChangedSince)
+                  .getList("changedSince"))
+          .isEmpty();
+    }
+  }
+
+  private String observation(String patient, Map<String, ?> values) {
+    return api.observe(patient, values).getString("observationId");
+  }
+
+  private void change(String patient, String set, String change, Map<String, ?> body) {
+    api.post("/patients/" + patient + "/observations/" + set + "/" + change, body, 200);
+  }
+
+  private static Map<String, Object> correction() {
+    Map<String, Object> correction = Api.wellSet();
+    correction.put("reason", "mistyped");
+    return correction;
+  }
+
+  @Test
+  void whether_an_observation_was_overdue_is_judged_at_that_time() {
+    String ward = api.newWard();
+    String patient = api.registerPatient();
+    api.post(
+        "/patients/" + patient + "/admission",
+        Map.of("ward", ward, "bed", "1", "admittedAt", Instant.now().minus(TWO_DAYS).toString()),
+        200);
+    Instant measuredAt = Instant.now().minus(INTERVAL_AND_GRACE).plusSeconds(5);
+    api.observe(patient, Map.of("measuredAt", measuredAt.toString()));
+    Instant inTime = log.read(log.head() - 1, 1).get(0).recordedAt();
+
+    eventually(() -> assertThat(overdue("/wards/" + ward + "/board")).isEqualTo(List.of(true)));
+    assertThat(overdue("/wards/" + ward + "/board?asOf=" + inTime)).isEqualTo(List.of(false));
+    assertThat(overdue("/wards/" + ward + "/board?asOf=" + Instant.now())).isEqualTo(List.of(true));
+  }
+
+  private List<Boolean> overdue(String board) {
+    return api.get(board).getList("rows.patient.overdue");
+  }
+
+  /** Timers of other tests may change something meanwhile; then it is looked at again. */
+  @Test
+  void nothing_is_written() {
+    String ward = api.newWard();
+    String patient = api.admittedPatient(ward, "1");
+    String set = observation(patient, Api.deterioration());
+    Instant time = Instant.now();
+    change(patient, set, "correction", correction());
+
+    eventually(
+        () -> {
+          List<String> before = state();
+          for (int i = 0; i < 10; i++) {
+            api.get("/wards/" + ward + "/board?asOf=" + time);
+            api.get("/patients/" + patient + "?asOf=" + time);
+          }
+          assertThat(state()).isEqualTo(before);
+        });
+  }
+
+  /** Each table in short, without who claims what and when; and the temporary tables there are. */
+  private List<String> state() throws SQLException {
+    List<String> state = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String rows : STATE) {
+        try (ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) || ' ' || md5(string_agg(r::text, ' ' ORDER BY r::text)) FROM ("
+                    + rows
+                    + ") r")) {
+          row.next();
+          state.add(rows + ": " + row.getString(1));
+        }
+      }
+    }
+    return state;
   }
 }

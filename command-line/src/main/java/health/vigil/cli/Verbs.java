@@ -39,6 +39,8 @@ final class Verbs {
   private static CommandLine prepared(CommandLine verbs, Terminal terminal) {
     int width = terminal.columns().orElse(WIDEST_HELP);
     return verbs
+        // A reason may begin with an @.
+        .setExpandAtFiles(false)
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(NARROWEST_HELP, width)))

@@ -41,26 +41,9 @@ public final class Api {
     this.vigil = vigil;
   }
 
-  /**
-   * The application that is named, else on the port {@code VIGIL_PORT}, else the one that runs in
-   * the data folder, else on port 8080.
-   */
-  public static Api of(Surroundings surroundings, Optional<URI> named) {
-    return new Api(
-        named
-            .or(
-                () ->
-                    surroundings.value("VIGIL_PORT").map(port -> "127.0.0.1:" + port).map(Api::uri))
-            .or(() -> RunningVigil.in(surroundings.data()).map(it -> Api.uri(it.value("address"))))
-            .orElseGet(() -> uri("127.0.0.1:8080")));
-  }
-
-  private static URI uri(String text) {
-    try {
-      return URI.create(text.contains("://") ? text : "http://" + text);
-    } catch (IllegalArgumentException e) {
-      throw new CouldNotLook("VIGIL_PORT has to be a number from 1 to 65535.", e);
-    }
+  /** That of the application that {@link Address} finds. */
+  static Api of(Surroundings surroundings, Optional<URI> named) {
+    return new Api(Address.of(surroundings, named));
   }
 
   /** A text as a part of a path. */

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interval from the last observation, or from admission, until then
  */
-record NextObservation(Instant due, Duration interval) {
+public record NextObservation(Instant due, Duration interval) {
   private static final Duration LEAST_GRACE = Duration.ofMinutes(5);
 
-  static NextObservation after(Instant last, Instant due) {
+  /**
+   * @param last when the last observation was measured, or the patient admitted
+   */
+  public static NextObservation after(Instant last, Instant due) {
     Duration interval = Duration.between(last, due);
     return new NextObservation(due, interval.isNegative() ? Duration.ZERO : interval);
   }
@@ -21,9 +24,14 @@ record NextObservation(Instant due, Duration interval) {
    * Overdue from then on: a tenth of the interval, at least 5 minutes, after it is due; a pause
    * puts off when it is due.
    */
-  Instant overdueAt(@Nullable Instant pausedUntil) {
+  public Instant overdueAt(@Nullable Instant pausedUntil) {
     Instant from = pausedUntil != null && pausedUntil.isAfter(due) ? pausedUntil : due;
+    return from.plus(grace());
+  }
+
+  /** How long after it is due it is overdue: a tenth of the interval, at least 5 minutes. */
+  public Duration grace() {
     Duration tenth = interval.dividedBy(10);
-    return from.plus(tenth.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : tenth);
+    return tenth.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : tenth;
   }
 }

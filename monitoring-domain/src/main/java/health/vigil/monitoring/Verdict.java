@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param level null when it does not breach it
  * @param conclusive whether it can also end or lower a breach
  */
-record Verdict(@Nullable Band level, boolean conclusive, List<Vital> missing) {
+public record Verdict(@Nullable Band level, boolean conclusive, List<Vital> missing) {
   private static final Verdict SILENT = new Verdict(null, false, List.of());
 
-  static Verdict byScore(@Nullable Score score, Band breachFrom) {
+  /**
+   * By the NEWS2 score.
+   *
+   * @param score null says nothing
+   * @param breachFrom the lowest band that breaches
+   */
+  public static Verdict byScore(@Nullable Score score, Band breachFrom) {
     if (score == null) {
       return SILENT;
     }
@@ -26,8 +32,8 @@ record Verdict(@Nullable Band level, boolean conclusive, List<Vital> missing) {
     return new Verdict(level, score.complete(), score.missing());
   }
 
-  /** Limits of a plan are MEDIUM. */
-  static Verdict byLimit(@Nullable BigDecimal value, Limit limit) {
+  /** By a limit of a plan, which is MEDIUM; no value says nothing. */
+  public static Verdict byLimit(@Nullable BigDecimal value, Limit limit) {
     if (value == null) {
       return SILENT;
     }

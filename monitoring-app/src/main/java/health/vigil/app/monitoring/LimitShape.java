@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The values between which a vital sign breaches nothing. */
 @Schema(name = "Limit")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LimitShape(@Nullable BigDecimal low, @Nullable BigDecimal high) {
-  static LimitShape of(Limit limit) {
+public record LimitShape(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+  public static LimitShape of(Limit limit) {
     return new LimitShape(limit.low(), limit.high());
   }
 

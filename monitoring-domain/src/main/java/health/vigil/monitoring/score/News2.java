@@ -60,6 +60,38 @@ public final class News2 {
     return missing.isEmpty() ? complete(scale, subScores) : incomplete(scale, subScores, missing);
   }
 
+  /**
+   * Which cell of the table gave each sub-score, in the order of the table; nothing of a parameter
+   * that has none. By the table and decisions of today's {@link #TABLE_VERSION} and {@link
+   * #DECISIONS_VERSION}.
+   */
+  public static List<SubScore> cells(VitalSigns values, OxygenSaturationScale scale) {
+    Reading reading = new Reading(values, scale);
+    List<SubScore> cells = new ArrayList<>();
+    for (Vital parameter : PARAMETERS) {
+      TableRule rule = News2Table.ruleFor(parameter, reading);
+      if (rule != null) {
+        cells.add(
+            new SubScore(
+                parameter,
+                rule.subScore(),
+                rule.condition().inWords(),
+                reading.rounded(parameter)));
+      }
+    }
+    return cells;
+  }
+
+  /** What puts a set into the band, as people read it, such as "7 or more". */
+  public static String threshold(Band band) {
+    return switch (band) {
+      case HIGH -> HIGH_FROM + " or more";
+      case MEDIUM -> MEDIUM_FROM + " to " + (HIGH_FROM - 1);
+      case LOW_MEDIUM -> HIGHEST_SUB_SCORE + " in one parameter, total below " + MEDIUM_FROM;
+      case LOW -> "0 to " + (MEDIUM_FROM - 1);
+    };
+  }
+
   private static Score complete(OxygenSaturationScale scale, Map<Vital, Integer> subScores) {
     return new Score(
         SYSTEM,

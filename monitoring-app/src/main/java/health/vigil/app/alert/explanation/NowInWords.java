@@ -1,0 +1,103 @@
+package health.vigil.app.alert.explanation;
+
+import health.vigil.monitoring.BreachRule;
+import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
+import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
+import health.vigil.monitoring.score.Band;
+import health.vigil.monitoring.vitals.Vital;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known now of a set that was known otherwise then.
+ *
+ * @param breachFrom the lowest band that breaches
+ */
+record NowInWords(Words words, Band breachFrom) {
+
+  /** Null when nothing of it has changed since. */
+  @Nullable KnownNow of(Judged then, Judged now, BreachRule rule) {
+    List<Fact> since =
+        now.set().facts().subList(then.set().facts().size(), now.set().facts().size());
+    if (since.isEmpty()) {
+      return null;
+    }
+    List<Statement> statements = new ArrayList<>();
+    since.forEach(fact -> statements.add(change(fact)));
+    String values = differences(then.set(), now.set());
+    if (!values.isEmpty()) {
+      statements.add(
+          Statement.of(
+              "Known now, and then: " + values + ".", Source.RECORDED, since.get(since.size() - 1)));
+    }
+    Band level = now.level(rule, breachFrom);
+    statements.add(verdict(then, now, rule, level));
+    return new KnownNow(level != null, statements, SetShown.of(now));
+  }
+
+  private Statement change(Fact fact) {
+    if (fact.event() instanceof ObservationRetracted retracted) {
+      String where = retracted.movedTo() == null ? "" : ", as it belongs to another patient";
+      return Statement.of(
+          "Retracted at " + words.time(retracted.at()) + where + by(fact) + ".",
+          Source.CORRECTIONS,
+          fact);
+    }
+    ObservationCorrected corrected = (ObservationCorrected) fact.event();
+    return Statement.of(
+        "Corrected at " + words.time(corrected.at()) + by(fact) + ".", Source.CORRECTIONS, fact);
+  }
+
+  private static String by(Fact fact) {
+    return fact.actor() == null ? "" : " by " + fact.actor();
+  }
+
+  private String differences(KnownSet then, KnownSet now) {
+    List<String> differences = new ArrayList<>();
+    for (Vital vital : Vital.values()) {
+      String before = Words.value(vital, then.values());
+      String after = Words.value(vital, now.values());
+      if (!Objects.equals(before, after)) {
+        differences.add(Words.name(vital) + " " + told(after) + ", then " + told(before));
+      }
+    }
+    if (!then.measuredAt().equals(now.measuredAt())) {
+      differences.add(
+          "measured at " + words.time(now.measuredAt()) + ", then "
+              + words.time(then.measuredAt()));
+    }
+    return String.join("; ", differences);
+  }
+
+  private static String told(@Nullable String value) {
+    return value == null ? "not measured" : value;
+  }
+
+  private Statement verdict(Judged then, Judged now, BreachRule rule, @Nullable Band level) {
+    if (now.set().retraction() != null) {
+      return Statement.of(
+          "A set that is not valid raises nothing: known now, it would not have brought this"
+              + " about.",
+          Source.CORRECTIONS);
+    }
+    String outcome = "By what is known now it " + outcome(now, rule);
+    Source source = rule.limited().isPresent() ? Source.PLAN : Source.THRESHOLDS;
+    if (level == null) {
+      return Statement.of(outcome + ". It would not have brought this about.", source);
+    }
+    boolean same = level == then.level(rule, breachFrom);
+    return Statement.of(
+        outcome
+            + (same
+                ? ". It would have brought this about just the same."
+                : ". It would have brought this about, at the level " + level + "."),
+        source);
+  }
+
+  private static String outcome(Judged now, BreachRule rule) {
+    String outcome = SetInWords.outcome(now, rule);
+    return rule.limited().isPresent() ? "reads: " + outcome : outcome;
+  }
+}

@@ -1,0 +1,99 @@
+package health.vigil.app.alert.explanation;
+
+import health.vigil.monitoring.CurrentStatus;
+import health.vigil.monitoring.MonitoringEvent;
+import health.vigil.monitoring.MonitoringEvent.MonitoringStarted;
+import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
+import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.monitoring.ObservationId;
+import health.vigil.overdue.NextObservation;
+import health.vigil.stay.StayEvent.StayPaused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was known of a stay's next observation when it was overdue.
+ *
+ * @param known that told what is due, the newest first
+ * @param pause the last before it was overdue, null for none
+ * @param later sets that were measured before it was overdue and recorded after the alert, as known
+ *     now, and what was recorded of the sets before, oldest first
+ */
+record SilenceStory(List<Fact> known, @Nullable Fact pause, List<Fact> later) {
+
+  /**
+   * When the next observation was due, and since when.
+   *
+   * @param decidedBy the event that told so first
+   */
+  record Expectation(NextObservation next, Instant last, Fact decidedBy, @Nullable Instant paused) {
+    Instant overdueAt() {
+      return next.overdueAt(paused);
+    }
+  }
+
+  /** Null when nothing was due by what the log tells. */
+  @Nullable Expectation expectation() {
+    Instant due = known.isEmpty() ? null : due(known.get(0));
+    if (due == null) {
+      return null;
+    }
+    // Part of a set leaves what is due as it was, and so the interval.
+    Fact first = known.get(0);
+    for (Fact fact : known) {
+      if (!due.equals(due(fact))) {
+        break;
+      }
+      first = fact;
+    }
+    Instant last = last(first);
+    return new Expectation(NextObservation.after(last, due), last, first, pausedUntil());
+  }
+
+  @Nullable Instant pausedUntil() {
+    return pause == null ? null : ((StayPaused) pause.event()).until();
+  }
+
+  /** The set that a status rests on. */
+  static @Nullable ObservationId basis(Fact fact) {
+    CurrentStatus status = MonitoringStory.status(fact);
+    return status == null ? null : status.basis();
+  }
+
+  static boolean retracts(Fact fact, VitalSignsRecorded set) {
+    return fact.event() instanceof ObservationRetracted retraction
+        && retraction.observationId().equals(set.observationId());
+  }
+
+  /** Whether it changes one of the sets that {@code others} recorded. */
+  static boolean isOfNewSet(Fact fact, List<Fact> others) {
+    return !(fact.event() instanceof VitalSignsRecorded)
+        && others.stream()
+            .filter(other -> other.event() instanceof VitalSignsRecorded)
+            .anyMatch(other -> Objects.equals(MonitoringStory.set(other), MonitoringStory.set(fact)));
+  }
+
+  private static @Nullable Instant due(Fact fact) {
+    if (fact.event() instanceof MonitoringStarted started) {
+      return started.nextObservationDue();
+    }
+    CurrentStatus status = MonitoringStory.status(fact);
+    return status == null ? null : status.nextObservationDue();
+  }
+
+  /** When the last set was measured, else when the stay began. */
+  private Instant last(Fact fact) {
+    CurrentStatus status = MonitoringStory.status(fact);
+    if (status != null && status.measuredAt() != null) {
+      return status.measuredAt();
+    }
+    return known.stream()
+        .map(Fact::event)
+        .filter(MonitoringStarted.class::isInstance)
+        .map(event -> ((MonitoringStarted) event).since())
+        .findFirst()
+        .orElseGet(() -> ((MonitoringEvent) Objects.requireNonNull(fact.event())).at());
+  }
+}

@@ -17,6 +17,7 @@ import health.vigil.store.RecordedEvent;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +58,16 @@ class AlertLog {
     AlertRaised raised = alert.raised();
     long position = alert.facts().get(0).position();
     String stream = monitoring(raised.stayId());
-    Predicate<Fact> inTime =
-        fact -> !((MonitoringEvent) fact.event()).at().isAfter(raised.at());
+    Predicate<Fact> inTime = fact -> !((MonitoringEvent) fact.event()).at().isAfter(raised.at());
     List<Fact> known =
         facts(rows.before(stream, position), position).stream()
             .filter(inTime)
             .sorted((one, other) -> Long.compare(other.sequence(), one.sequence()))
             .toList();
+    ObservationId basis = known.isEmpty() ? null : SilenceStory.basis(known.get(0));
+    List<Fact> later = facts(rows.after(stream, position, raised.at(), basis), upTo);
     return new SilenceStory(
-        known, pause(raised, position), later(stream, position, raised, known, upTo));
+        known, pause(raised, position), lateSets(later, raised), changes(later, basis));
   }
 
   private @Nullable Fact pause(AlertRaised raised, long before) {
@@ -78,17 +80,18 @@ class AlertLog {
     return last;
   }
 
-  private List<Fact> later(
-      String stream, long position, AlertRaised raised, List<Fact> known, long upTo) {
-    ObservationId basis = known.isEmpty() ? null : SilenceStory.basis(known.get(0));
-    List<Fact> later = facts(rows.after(stream, position, raised.at(), basis), upTo);
-    // What was retracted since was measured of nobody, or of somebody else.
+  private static List<KnownSet> lateSets(List<Fact> later, AlertRaised raised) {
     return later.stream()
-        .filter(
-            fact ->
-                !(fact.event() instanceof VitalSignsRecorded set)
-                    || later.stream().noneMatch(other -> SilenceStory.retracts(other, set)))
-        .filter(fact -> !SilenceStory.isOfNewSet(fact, later))
+        .filter(fact -> fact.event() instanceof VitalSignsRecorded)
+        .map(fact -> KnownSet.of(changes(later, MonitoringStory.set(fact))))
+        .filter(Objects::nonNull)
+        .filter(set -> set.retraction() == null && !set.measuredAt().isAfter(raised.at()))
+        .toList();
+  }
+
+  private static List<Fact> changes(List<Fact> later, @Nullable ObservationId of) {
+    return later.stream()
+        .filter(fact -> of != null && of.equals(MonitoringStory.set(fact)))
         .toList();
   }
 

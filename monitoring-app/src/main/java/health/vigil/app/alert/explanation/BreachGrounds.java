@@ -56,11 +56,7 @@ record BreachGrounds(MonitoringStory story, BreachRule rule, Words words, Band b
   }
 
   private List<EventShown> events(
-      Reason reason,
-      @Nullable Judged then,
-      KnownPlan plan,
-      @Nullable Fact occasion,
-      Fact itself) {
+      Reason reason, @Nullable Judged then, KnownPlan plan, @Nullable Fact occasion, Fact itself) {
     Map<Fact, String> roles = new LinkedHashMap<>();
     if (then != null) {
       then.set().facts().forEach(fact -> roles.put(fact, role(fact)));

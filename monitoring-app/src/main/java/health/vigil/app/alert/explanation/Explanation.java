@@ -46,6 +46,5 @@ record Explanation(
    */
   @Schema(name = "DecidingVersions")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Versions(
-      @Nullable String table, @Nullable String scoreDecisions, String alertDecisions) {}
+  record Versions(@Nullable String table, @Nullable String scoreDecisions, String alertDecisions) {}
 }

@@ -31,8 +31,10 @@ record Judged(KnownSet set, KnownPlan plan, @Nullable Score score) {
       return new Judged(set, plan, assessment.score());
     }
     CurrentStatus status = MonitoringStory.status(occasion);
-    boolean told = status != null && set.id().equals(status.basis());
-    return new Judged(set, plan, told ? status.score() : computed(set, plan));
+    if (status != null && set.id().equals(status.basis())) {
+      return new Judged(set, plan, status.score());
+    }
+    return new Judged(set, plan, computed(set, plan));
   }
 
   /**

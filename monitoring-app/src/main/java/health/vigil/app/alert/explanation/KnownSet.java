@@ -51,14 +51,17 @@ record KnownSet(
     return facts.get(0);
   }
 
+  Fact newest() {
+    return facts.get(facts.size() - 1);
+  }
+
   boolean isLate() {
     return assessment.timeliness() == Timeliness.LATE;
   }
 
   private KnownSet after(Fact fact) {
     if (fact.event() instanceof ObservationCorrected now) {
-      return new KnownSet(
-          id, now.values(), now.measuredAt(), now.assessment(), facts, retraction);
+      return new KnownSet(id, now.values(), now.measuredAt(), now.assessment(), facts, retraction);
     }
     return fact.event() instanceof ObservationRetracted
         ? new KnownSet(id, values, measuredAt, assessment, facts, fact)

@@ -80,8 +80,7 @@ class MonitoringRows {
           statement.setInt(3, LONGEST_APPEND);
           statement.setArray(
               4,
-              connection.createArrayOf(
-                  "text", sets.stream().map(ObservationId::value).toArray()));
+              connection.createArrayOf("text", sets.stream().map(ObservationId::value).toArray()));
         });
   }
 

@@ -29,8 +29,7 @@ record NowInWords(Words words, Band breachFrom) {
     String values = differences(then.set(), now.set());
     if (!values.isEmpty()) {
       statements.add(
-          Statement.of(
-              "Known now, and then: " + values + ".", Source.RECORDED, since.get(since.size() - 1)));
+          Statement.of("Known now: " + values + ".", Source.RECORDED, since.get(since.size() - 1)));
     }
     Band level = now.level(rule, breachFrom);
     statements.add(verdict(then, now, rule, level));
@@ -41,13 +40,13 @@ record NowInWords(Words words, Band breachFrom) {
     if (fact.event() instanceof ObservationRetracted retracted) {
       String where = retracted.movedTo() == null ? "" : ", as it belongs to another patient";
       return Statement.of(
-          "Retracted at " + words.time(retracted.at()) + where + by(fact) + ".",
+          "Retracted on " + words.time(retracted.at()) + where + by(fact) + ".",
           Source.CORRECTIONS,
           fact);
     }
     ObservationCorrected corrected = (ObservationCorrected) fact.event();
     return Statement.of(
-        "Corrected at " + words.time(corrected.at()) + by(fact) + ".", Source.CORRECTIONS, fact);
+        "Corrected on " + words.time(corrected.at()) + by(fact) + ".", Source.CORRECTIONS, fact);
   }
 
   private static String by(Fact fact) {
@@ -60,13 +59,13 @@ record NowInWords(Words words, Band breachFrom) {
       String before = Words.value(vital, then.values());
       String after = Words.value(vital, now.values());
       if (!Objects.equals(before, after)) {
-        differences.add(Words.name(vital) + " " + told(after) + ", then " + told(before));
+        differences.add(Words.name(vital) + " " + told(after) + " (then " + told(before) + ")");
       }
     }
-    if (!then.measuredAt().equals(now.measuredAt())) {
-      differences.add(
-          "measured at " + words.time(now.measuredAt()) + ", then "
-              + words.time(then.measuredAt()));
+    String before = words.time(then.measuredAt());
+    String after = words.time(now.measuredAt());
+    if (!before.equals(after)) {
+      differences.add("measured on " + after + " (then " + before + ")");
     }
     return String.join("; ", differences);
   }

@@ -64,9 +64,9 @@ final class ScoreInWords {
   private static Statement scoring(SubScore cell, VitalSigns values, Score score) {
     String text = named(cell.parameter(), values);
     BigDecimal raw = values.number(cell.parameter());
-    boolean rounded = raw != null && cell.read() != null && raw.compareTo(cell.read()) != 0;
-    if (rounded) {
-      text += ", read as " + Words.number(cell.parameter(), cell.read()) + ",";
+    BigDecimal read = cell.read();
+    if (raw != null && read != null && raw.compareTo(read) != 0) {
+      text += ", read as " + Words.number(cell.parameter(), read) + ",";
     }
     text += " scores " + cell.score();
     if (cell.parameter() == Vital.OXYGEN_SATURATION) {

@@ -54,9 +54,12 @@ record SetInWords(Words words) {
   private Statement score(Judged judged) {
     KnownSet set = judged.set();
     return Statement.of(
-        measured(set) + " " + ScoreInWords.whole(judged.score(), set.assessment().notScored()) + ".",
+        measured(set)
+            + " "
+            + ScoreInWords.whole(judged.score(), set.assessment().notScored())
+            + ".",
         Source.THRESHOLDS,
-        newest(set));
+        set.newest());
   }
 
   private Statement limit(Judged judged, Vital vital) {
@@ -66,15 +69,11 @@ record SetInWords(Words words) {
         limit == null
             ? "the plan's limits for " + Words.name(vital) + " are not known"
             : LimitInWords.of(vital, set.values(), limit);
-    return Statement.of(measured(set) + ": " + text + ".", Source.PLAN, newest(set));
+    return Statement.of(measured(set) + ": " + text + ".", Source.PLAN, set.newest());
   }
 
   private String measured(KnownSet set) {
-    return "The set measured at " + words.time(set.measuredAt());
-  }
-
-  private static Fact newest(KnownSet set) {
-    return set.facts().get(set.facts().size() - 1);
+    return "The set measured on " + words.time(set.measuredAt());
   }
 
   private Statement plan(KnownPlan known) {
@@ -89,7 +88,12 @@ record SetInWords(Words words) {
     }
     String since = words.time(((MonitoringPlanSet) setting.event()).at());
     return Statement.of(
-        "The plan of revision " + known.revision() + ", set at " + since + ", was in force: " + how
+        "The plan of revision "
+            + known.revision()
+            + ", set on "
+            + since
+            + ", was in force: "
+            + how
             + ".",
         Source.PLAN,
         setting);
@@ -116,7 +120,7 @@ record SetInWords(Words words) {
     if (set.isLate()) {
       statements.add(
           Statement.of(
-              "It came late: it was recorded at "
+              "It came late: it was recorded on "
                   + words.time(set.recording().recordedAt())
                   + ", when a newer set was known already. Recent as it was, it alerts all the"
                   + " same.",

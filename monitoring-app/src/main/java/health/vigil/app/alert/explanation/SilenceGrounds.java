@@ -19,7 +19,7 @@ record SilenceGrounds(SilenceStory story, Words words) {
         null,
         expected == null ? null : expected.next().due(),
         expected == null ? null : expected.overdueAt(),
-        silence.now(story, raised));
+        silence.now(story));
   }
 
   private List<EventShown> events(Fact itself) {

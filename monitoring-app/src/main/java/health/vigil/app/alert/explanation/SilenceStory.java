@@ -3,8 +3,6 @@ package health.vigil.app.alert.explanation;
 import health.vigil.monitoring.CurrentStatus;
 import health.vigil.monitoring.MonitoringEvent;
 import health.vigil.monitoring.MonitoringEvent.MonitoringStarted;
-import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
-import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
 import health.vigil.monitoring.ObservationId;
 import health.vigil.overdue.NextObservation;
 import health.vigil.stay.StayEvent.StayPaused;
@@ -18,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known that told what is due, the newest first
  * @param pause the last before it was overdue, null for none
- * @param later sets that were measured before it was overdue and recorded after the alert, as known
- *     now, and what was recorded of the sets before, oldest first
+ * @param lateSets that were measured before it was overdue, recorded after the alert, and are valid
+ * @param changes since then of the set that what was due rested on, oldest first
  */
-record SilenceStory(List<Fact> known, @Nullable Fact pause, List<Fact> later) {
+record SilenceStory(
+    List<Fact> known, @Nullable Fact pause, List<KnownSet> lateSets, List<Fact> changes) {
 
   /**
    * When the next observation was due, and since when.
@@ -60,19 +59,6 @@ record SilenceStory(List<Fact> known, @Nullable Fact pause, List<Fact> later) {
   static @Nullable ObservationId basis(Fact fact) {
     CurrentStatus status = MonitoringStory.status(fact);
     return status == null ? null : status.basis();
-  }
-
-  static boolean retracts(Fact fact, VitalSignsRecorded set) {
-    return fact.event() instanceof ObservationRetracted retraction
-        && retraction.observationId().equals(set.observationId());
-  }
-
-  /** Whether it changes one of the sets that {@code others} recorded. */
-  static boolean isOfNewSet(Fact fact, List<Fact> others) {
-    return !(fact.event() instanceof VitalSignsRecorded)
-        && others.stream()
-            .filter(other -> other.event() instanceof VitalSignsRecorded)
-            .anyMatch(other -> Objects.equals(MonitoringStory.set(other), MonitoringStory.set(fact)));
   }
 
   private static @Nullable Instant due(Fact fact) {

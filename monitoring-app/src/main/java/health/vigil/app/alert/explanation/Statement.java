@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param positions of the events that it tells of
  */
 @Schema(name = "Statement")
-record Statement(
-    String text, String source, @JsonInclude(Include.NON_EMPTY) List<Long> positions) {
+record Statement(String text, String source, @JsonInclude(Include.NON_EMPTY) List<Long> positions) {
   static Statement of(String text, Source source, Fact... facts) {
     return new Statement(
         text, source.inWords(), List.of(facts).stream().map(Fact::position).toList());

@@ -26,11 +26,13 @@ final class StepInWords {
     if (event instanceof AlertRaised e) {
       return "Raised with " + Words.priority(e.priority()) + ". " + told(e.step());
     } else if (event instanceof AlertUpgraded e) {
-      return "More urgent, now of " + Words.priority(e.priority())
+      return "More urgent, now of "
+          + Words.priority(e.priority())
           + ": escalation begins anew, an acknowledgement counts no more. "
           + told(e.step());
     } else if (event instanceof AlertDowngraded e) {
-      return "Less urgent, now of " + Words.priority(e.priority())
+      return "Less urgent, now of "
+          + Words.priority(e.priority())
           + ": what was told stays told, escalation goes on along the less urgent chain.";
     } else if (event instanceof AlertReturned e) {
       return "The condition is back before anybody acknowledged: on again, of "
@@ -40,13 +42,19 @@ final class StepInWords {
       return Words.sentence(gone(e.reason()))
           + " Nobody has acknowledged: the alert stays until somebody does.";
     } else if (event instanceof AlertEscalated e) {
-      return "Not acknowledged for " + Words.duration(Duration.between(since, e.at())) + ". "
+      return "Not acknowledged for "
+          + Words.duration(Duration.between(since, e.at()))
+          + ". "
           + told(e.step());
     } else if (event instanceof AlertMoved e) {
-      return "The patient moved to bed " + e.bed().name() + " of ward " + e.bed().ward()
+      return "The patient moved to bed "
+          + e.bed().name()
+          + " of ward "
+          + e.bed().ward()
           + ": from here on that ward is told.";
     } else if (event instanceof AlertAcknowledged e) {
-      return "Acknowledged, " + Words.duration(Duration.between(since, e.at()))
+      return "Acknowledged, "
+          + Words.duration(Duration.between(since, e.at()))
           + " after escalation began. Nobody further is told.";
     } else if (event instanceof AlertEnded e) {
       return "Over: " + gone(e.reason()) + ".";

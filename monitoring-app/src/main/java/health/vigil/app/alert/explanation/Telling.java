@@ -104,11 +104,11 @@ final class Telling {
   private String summary(AlertRaised raised) {
     return Words.sentence(
         Words.priority(raised.priority())
-            + ", ward "
+            + " in ward "
             + raised.bed().ward()
             + ", bed "
             + raised.bed().name()
-            + ", "
+            + ", raised on "
             + words.time(raised.at())
             + ": "
             + cause(raised));
@@ -117,12 +117,12 @@ final class Telling {
   private String cause(AlertRaised raised) {
     Expectation expected = silence == null ? null : silence.expectation();
     if (expected != null) {
-      return "the observation due at " + words.time(expected.next().due()) + " had not come";
+      return "the observation due on " + words.time(expected.next().due()) + " had not come";
     }
     Judged then = basis(raised);
     return then == null
         ? Words.coded(raised.rule().value())
-        : "the set of " + words.time(then.set().measuredAt()) + " "
+        : (alert.rule().limited().isPresent() ? "" : "a set that ")
             + SetInWords.outcome(then, alert.rule());
   }
 
@@ -136,8 +136,6 @@ final class Telling {
   }
 
   private @Nullable Judged basis(AlertRaised raised) {
-    return breaches == null
-        ? null
-        : breaches.then(new Reason(raised.cause(), raised.edge()));
+    return breaches == null ? null : breaches.then(new Reason(raised.cause(), raised.edge()));
   }
 }

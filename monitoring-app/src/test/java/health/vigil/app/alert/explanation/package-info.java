@@ -1,0 +1,5 @@
+/** Why an alert fired, told. */
+@NullMarked
+package health.vigil.app.alert.explanation;
+
+import org.jspecify.annotations.NullMarked;

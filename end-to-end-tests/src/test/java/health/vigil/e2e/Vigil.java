@@ -22,7 +22,6 @@ public final class Vigil implements AutoCloseable {
   private static final Path APPLICATION =
       Path.of("..", "monitoring-app", "target", "quarkus-app").toAbsolutePath().normalize();
   private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
-  private static final Path LOG = LOGS.resolve("application.log");
   private static final String JVM_ARGUMENTS =
       System.getProperty("application.jvm", "-XX:TieredStopAtLevel=1 -Xmx700m");
   private static final Duration START = Duration.ofSeconds(90);
@@ -33,7 +32,7 @@ public final class Vigil implements AutoCloseable {
   private final List<String> jvmArguments;
   private final int port;
   private final Process process;
-  private final long logBegin;
+  private final Path log;
 
   private Vigil(
       LocalPostgres database,
@@ -42,14 +41,14 @@ public final class Vigil implements AutoCloseable {
       List<String> jvmArguments,
       int port,
       Process process,
-      long logBegin) {
+      Path log) {
     this.database = database;
     this.keyFile = keyFile;
     this.settings = settings;
     this.jvmArguments = jvmArguments;
     this.port = port;
     this.process = process;
-    this.logBegin = logBegin;
+    this.log = log;
   }
 
   /** Makes the schema, as the owner of the database. */
@@ -70,7 +69,8 @@ public final class Vigil implements AutoCloseable {
     builder.environment().put("VIGIL_OWNER_USER", owner.user());
     builder.environment().put("VIGIL_OWNER_PASSWORD", owner.password());
     builder.environment().put("VIGIL_SERVING_USER", database.serving().user());
-    Process migration = logging(builder, "migrate").start();
+    Files.createDirectories(LOGS);
+    Process migration = logging(builder, LOGS.resolve("migrate.log")).start();
     if (!migration.waitFor(2, TimeUnit.MINUTES) || migration.exitValue() != 0) {
       throw new IllegalStateException("the schema could not be made, see " + LOGS);
     }
@@ -94,10 +94,9 @@ public final class Vigil implements AutoCloseable {
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("VIGIL_MRN_KEY_FILE", keyFile.toString());
-    ProcessBuilder logged = logging(builder, "application");
-    long logBegin = Files.exists(LOG) ? Files.size(LOG) : 0;
-    Vigil vigil =
-        new Vigil(database, keyFile, settings, jvmArguments, port, logged.start(), logBegin);
+    Path log = Files.createTempFile(Files.createDirectories(LOGS), "application-", ".log");
+    Process process = logging(builder, log).start();
+    Vigil vigil = new Vigil(database, keyFile, settings, jvmArguments, port, process, log);
     vigil.awaitReady();
     return vigil;
   }
@@ -113,9 +112,7 @@ public final class Vigil implements AutoCloseable {
 
   /** What the application has written since it was started. */
   public String log() throws IOException {
-    byte[] all = Files.readAllBytes(LOG);
-    int begin = Math.toIntExact(logBegin);
-    return new String(all, begin, all.length - begin, StandardCharsets.UTF_8);
+    return Files.readString(log, StandardCharsets.UTF_8);
   }
 
   /** As a crash does: no signal handler runs, nothing is flushed. */
@@ -151,11 +148,10 @@ public final class Vigil implements AutoCloseable {
     throw new IllegalStateException("the application ended at its start, see " + LOGS);
   }
 
-  private static ProcessBuilder logging(ProcessBuilder builder, String name) throws IOException {
-    Files.createDirectories(LOGS);
+  private static ProcessBuilder logging(ProcessBuilder builder, Path log) {
     return builder
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(LOGS.resolve(name + ".log").toFile()));
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 
   private static String java() {

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * All scenarios of the ward simulator against the packaged application, hours in a minute. The
  * simulator compares each score and the alerts with what the scenario states; here it is looked at
- * what a ward would see.
+ * what a ward would see. Mostly that is waiting, so other tests run meanwhile.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WardIT {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Map<String, String> SETTINGS =
@@ -121,7 +124,7 @@ class WardIT {
     return Simulator.start(vigil.url(), folder, "ward", options.toArray(String[]::new));
   }
 
-  /** Sent five minutes late: so the silence is overdue a minute after the last set. */
+  /** Sent nearly five minutes late: so the silence is overdue a minute after the last set. */
   private static Simulator lostDevice(Vigil vigil) throws IOException {
     return Simulator.start(
         vigil.url(),
@@ -135,11 +138,11 @@ class WardIT {
         "--scenario",
         "lost-device",
         "--speed",
-        "300",
+        "500",
         "--interval",
-        "PT1S",
+        "PT0.6S",
         "--delay",
-        "PT4M50S",
+        "PT4M58S",
         "--keep",
         KEEP_ALL);
   }

@@ -59,8 +59,8 @@ class LogComposition {
 
   @Produces
   @Singleton
-  WriterState writerState() {
-    return new WriterState(System::nanoTime);
+  WriterState writerState(WriterConfiguration writer) {
+    return new WriterState(System::nanoTime, writer.answerTimeout().multipliedBy(2));
   }
 
   void close(@Disposes PostgresLog log) {

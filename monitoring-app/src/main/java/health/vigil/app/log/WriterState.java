@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a writer of the log at the moment. */
 final class WriterState {
-  /** What nobody knew then is settled by now, or the connection is lost. */
-  private static final Duration REMEMBERED = Duration.ofSeconds(10);
-
   private final LongSupplier nanoTime;
+  private final Duration remembered;
   private final AtomicReference<@Nullable Long> lostAt = new AtomicReference<>();
   private final AtomicReference<@Nullable Long> unknownAt = new AtomicReference<>();
 
-  WriterState(LongSupplier nanoTime) {
+  /**
+   * @param remembered after which what nobody knew is settled, or the connection is lost
+   */
+  WriterState(LongSupplier nanoTime, Duration remembered) {
     this.nanoTime = nanoTime;
+    this.remembered = remembered;
   }
 
   /** How long there has been no connection; empty while there is one. */
@@ -26,7 +28,7 @@ final class WriterState {
 
   /** Whether somebody was told a moment ago that nobody knows. */
   boolean isUnsettled() {
-    return since(unknownAt).filter(past -> past.compareTo(REMEMBERED) < 0).isPresent();
+    return since(unknownAt).filter(past -> past.compareTo(remembered) < 0).isPresent();
   }
 
   private Optional<Duration> since(AtomicReference<@Nullable Long> moment) {

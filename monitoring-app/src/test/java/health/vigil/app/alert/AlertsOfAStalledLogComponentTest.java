@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Reactions whose appends nobody knows of: an answer may take 4 s here. */
+/** Reactions whose appends nobody knows of: an answer may take 3 s here. */
 @QuarkusTest
 class AlertsOfAStalledLogComponentTest extends ComponentTestBase {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An answer may take 4 s here. */
+/** An answer may take 3 s here. */
 @QuarkusTest
 class UnsettledReadingsComponentTest extends ComponentTestBase {
   private static final Map<String, ?> WELL = Map.of();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An answer may take 4 s here. */
+/** An answer may take 3 s here. */
 @QuarkusTest
 class UnknownOutcomesComponentTest extends ComponentTestBase {
   private final ExecutorService clients = Executors.newCachedThreadPool();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WriterStateTest {
   private final AtomicLong now = new AtomicLong(42);
-  private final WriterState state = new WriterState(now::get);
+  private final WriterState state = new WriterState(now::get, Duration.ofSeconds(10));
 
   @Test
   void a_writer_of_which_nothing_was_heard_is_well() {

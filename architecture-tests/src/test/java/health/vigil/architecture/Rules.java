@@ -44,7 +44,8 @@ final class Rules {
     "health.vigil.ward..",
     "health.vigil.stay..",
     "health.vigil.monitoring..",
-    "health.vigil.appointment.."
+    "health.vigil.appointment..",
+    "health.vigil.audit.."
   };
   static final String[] ALERTING = {
     "health.vigil.alert..", "health.vigil.overdue..", "health.vigil.noshow.."

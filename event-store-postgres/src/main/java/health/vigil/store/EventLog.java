@@ -17,7 +17,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 /** The log as rows, in the order of positions; it reads only what is committed. */
 public final class EventLog {
 
-  private static final String SELECT =
+  static final String SELECT =
       "SELECT position, event_identifier, stream_id, sequence_number, stream_type, payload_type,"
           + " payload_revision, payload, metadata, occurred_at, recorded_at, hash FROM vigil.events ";
 
@@ -160,22 +160,25 @@ public final class EventLog {
     return known;
   }
 
+  /** Of a position without an event, which only tampering leaves, that before it is asked. */
   private boolean recordedBy(long position, Instant time) {
     return query(
-            "SELECT recorded_at <= ? FROM vigil.events WHERE position = ?",
+            "SELECT recorded_at <= ? FROM vigil.events WHERE position <= ?"
+                + " ORDER BY position DESC LIMIT 1",
             statement -> {
               statement.setObject(1, Times.stored(time));
               statement.setLong(2, position);
             },
             row -> row.getBoolean(1))
-        .get(0);
+        .stream()
+        .allMatch(recorded -> recorded);
   }
 
   private List<RecordedEvent> events(String condition, Binding binding) {
     return query(SELECT + condition, binding, EventLog::event);
   }
 
-  private static RecordedEvent event(ResultSet row) throws SQLException {
+  static RecordedEvent event(ResultSet row) throws SQLException {
     return new RecordedEvent(
         row.getLong("position"),
         row.getString("event_identifier"),

@@ -132,6 +132,16 @@ public final class Database {
       String payload,
       String metadata) {}
 
+  /** What nobody but the owner can do, and nobody should. */
+  public static void tamper(String change) throws SQLException {
+    try (Connection connection = connect(Role.OWNER);
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE vigil.events DISABLE TRIGGER refuse_change");
+      statement.execute(change);
+      statement.execute("ALTER TABLE vigil.events ENABLE TRIGGER refuse_change");
+    }
+  }
+
   private static void awaitHeldUp(Role role, String query, int many, Duration atLeast) {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(20))

@@ -104,6 +104,11 @@ public record ExportManifest(
         .anyMatch(known -> known.id().equals(key) && known.signed(text(), signature));
   }
 
+  /** When the export was made, as it is signed: {@code 2026-11-23T13:06:00.000000Z}. */
+  public String atText() {
+    return TIME.format(at);
+  }
+
   /** The exact text that is signed: ten lines, each ended by a line feed, in UTF-8. */
   public String text() {
     return """
@@ -127,7 +132,7 @@ public record ExportManifest(
             digits(count),
             before,
             hash,
-            TIME.format(at),
+            atText(),
             key);
   }
 
@@ -144,7 +149,7 @@ public record ExportManifest(
             digits(count),
             before,
             hash,
-            TIME.format(at),
+            atText(),
             key,
             signature);
   }

@@ -1,4 +1,4 @@
-/** The log for auditors: what happened, why, and what came of it. */
+/** The log for auditors: what happened, why, and what came of it; read, verified and exported. */
 @NullMarked
 package health.vigil.app.audit;
 

@@ -43,38 +43,58 @@ public class ProgressLines {
   /** Work that may take long. */
   @FunctionalInterface
   public interface Work {
-    Object done(Progress progress);
+    Object done(Progress progress) throws InterruptedException;
   }
 
   private record Far(long done, long of) {}
 
   /** Begins, on a thread of its own, when it is subscribed to. */
   public Multi<byte[]> of(Work work) {
-    return Multi.createFrom().emitter(lines -> begin(work, lines));
+    return of(work, () -> {});
   }
 
-  private void begin(Work work, MultiEmitter<? super byte[]> lines) {
-    Thread thread = new Thread(() -> run(work, lines), "progress");
+  /**
+   * As {@link #of(Work)}.
+   *
+   * @param over told once when the work has ended, whatever came of it
+   */
+  public Multi<byte[]> of(Work work, Runnable over) {
+    return Multi.createFrom().emitter(lines -> begin(work, over, lines));
+  }
+
+  private void begin(Work work, Runnable over, MultiEmitter<? super byte[]> lines) {
+    Thread thread = new Thread(() -> run(work, over, lines), "progress");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void run(Work work, MultiEmitter<? super byte[]> lines) {
-    lines.emit(lastLine(work, new Told(lines)));
-    lines.complete();
+  private void run(Work work, Runnable over, MultiEmitter<? super byte[]> lines) {
+    try {
+      lines.emit(lastLine(work, new Told(lines)));
+    } catch (CancellationException gone) {
+      // Nobody is there to be told.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      over.run();
+      lines.complete();
+    }
   }
 
-  private byte[] lastLine(Work work, Progress progress) {
+  private byte[] lastLine(Work work, Progress progress) throws InterruptedException {
     try {
       return line("result", work.done(progress));
+    } catch (CancellationException gone) {
+      throw gone;
     } catch (RuntimeException failed) {
       return line("problem", problems.of(failed));
     }
   }
 
+  /** The framework puts the line feeds between. */
   private byte[] line(String name, Object value) {
     try {
-      return (mapper.writeValueAsString(Map.of(name, value)) + "\n").getBytes(UTF_8);
+      return mapper.writeValueAsString(Map.of(name, value)).getBytes(UTF_8);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an answer can be written", impossible);
     }

@@ -1,4 +1,4 @@
-/** What auditors ask of a running application. */
+/** Tests of the log as auditors see it over HTTP. */
 @NullMarked
 package health.vigil.app.audit;
 

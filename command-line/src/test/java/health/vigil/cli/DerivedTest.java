@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,11 @@ class DerivedTest {
 
   @TempDir private Path home;
   private final StubVigil vigil = new StubVigil();
+
+  @BeforeEach
+  void haveAWardBoard() {
+    vigil.answering(LIST, 200, "{\"items\":[{\"name\":\"ward-board\"}]}");
+  }
 
   @AfterEach
   void close() {
@@ -112,12 +118,10 @@ class DerivedTest {
 
   @Test
   void aReadModelThatThereIsNotIsSaidInALine() {
-    vigil.answering(
-        "POST /api/v1/operations/projections/nonsense/verification",
-        404,
-        "{\"type\":\"/problems/projection-not-found\",\"title\":\"There is no such projection\",\"status\":404}");
-
-    vigil("projections verify nonsense").assertFailed(3, "There is no such projection.");
+    vigil("projections verify nonsense")
+        .assertFailed(2, "There is no read model nonsense; there are ward-board.");
+    vigil("projections rebuild nonsense").assertFailed(2, "there are ward-board.");
+    assertThat(vigil.asked()).noneMatch(call -> call.startsWith("POST"));
   }
 
   @Test

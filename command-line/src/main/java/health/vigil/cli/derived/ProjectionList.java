@@ -2,6 +2,8 @@ package health.vigil.cli.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.cli.place.Api;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the API has the read models. */
 final class ProjectionList {
@@ -16,7 +18,14 @@ final class ProjectionList {
   }
 
   static JsonNode items(JsonNode list) {
-    return list.isArray() ? list : list.path("items");
+    return list.path("items");
+  }
+
+  /** The names of all. */
+  static List<String> names(Api api) throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    items(of(api)).forEach(each -> names.add(each.path("name").asText()));
+    return names;
   }
 
   static String path(String name) {

@@ -2,13 +2,13 @@ package health.vigil.cli.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.cli.place.Api;
-import health.vigil.cli.place.ApiVerb;
 import health.vigil.cli.place.Surroundings;
 import health.vigil.cli.terminal.CouldNotLook;
 import health.vigil.cli.terminal.ExitCode;
 import health.vigil.cli.terminal.ProgressLine;
 import health.vigil.cli.terminal.Terminal;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     header = "Rebuild a read model from the log, beside the one that is served.",
     description =
         "When it has caught up it takes the other's place in one transaction; reads and writes go on. Ctrl-C ends the waiting, not the rebuild.")
-final class RebuildProjection extends ApiVerb {
+final class RebuildProjection extends ProjectionVerb {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
@@ -35,11 +35,8 @@ final class RebuildProjection extends ApiVerb {
   @Override
   public Integer call() throws InterruptedException {
     Api api = api();
-    JsonNode begun =
-        api.post(
-            ProjectionList.path(name) + "/rebuild",
-            Api.JSON.createObjectNode(),
-            Api.JSON::readTree);
+    String path = ProjectionList.path(existing(api, List.of(name)).get(0));
+    JsonNode begun = api.post(path + "/rebuild", Api.JSON.createObjectNode(), Api.JSON::readTree);
     Rebuild end = untilItEnds(api, begun.path("id").asText());
     if (isForPrograms()) {
       print(end.told());

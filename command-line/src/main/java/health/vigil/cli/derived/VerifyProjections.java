@@ -1,14 +1,11 @@
 package health.vigil.cli.derived;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import health.vigil.cli.place.Api;
-import health.vigil.cli.place.ApiVerb;
 import health.vigil.cli.place.Surroundings;
 import health.vigil.cli.terminal.ExitCode;
 import health.vigil.cli.terminal.ProgressLine;
 import health.vigil.cli.terminal.Terminal;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,7 +16,7 @@ import picocli.CommandLine.Parameters;
     header = "Compare a read model, or all of them, with the log.",
     description =
         "The log is replayed beside what is served, and each row compared. Nothing is changed, sent or escalated.")
-final class VerifyProjections extends ApiVerb {
+final class VerifyProjections extends ProjectionVerb {
 
   @Parameters(
       arity = "0..*",
@@ -36,7 +33,7 @@ final class VerifyProjections extends ApiVerb {
     Api api = api();
     ArrayNode results = Api.JSON.createArrayNode();
     boolean equal = true;
-    for (String name : names.isEmpty() ? all(api) : names) {
+    for (String name : existing(api, names)) {
       Comparison found = verify(api, name);
       equal &= found.isEqual();
       results.add(found.result());
@@ -48,14 +45,6 @@ final class VerifyProjections extends ApiVerb {
       print(names.size() == 1 ? results.get(0) : results);
     }
     return equal ? ExitCode.WELL : ExitCode.NOT_WELL;
-  }
-
-  private static List<String> all(Api api) throws InterruptedException {
-    List<String> names = new ArrayList<>();
-    for (JsonNode each : ProjectionList.items(ProjectionList.of(api))) {
-      names.add(each.path("name").asText());
-    }
-    return names;
   }
 
   private Comparison verify(Api api, String name) throws InterruptedException {

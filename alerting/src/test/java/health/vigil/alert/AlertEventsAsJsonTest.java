@@ -19,10 +19,16 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import health.vigil.monitoring.score.Band;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventData;
@@ -107,11 +113,32 @@ class AlertEventsAsJsonTest {
     }
   }
 
+  /** A golden file that is adapted to a changed event would hide the change. */
+  @Test
+  void noGoldenFileWasEverChanged() throws IOException, NoSuchAlgorithmException {
+    List<String> sums = new ArrayList<>();
+    for (Path file : goldenFiles()) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      String name = GOLDEN.relativize(file).toString().replace(File.separatorChar, '/');
+      sums.add(HexFormat.of().formatHex(digest) + "  " + name);
+    }
+
+    assertThat(sums)
+        .as("what was ever written; a new file is added to SHA256SUMS by sha256sum")
+        .containsExactlyInAnyOrderElementsOf(Files.readAllLines(GOLDEN.resolve("SHA256SUMS")));
+  }
+
   @Test
   void noEventIsForgotten() {
     assertThat(events().<Class<?>>map(Object::getClass))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.<Class<?>>asList(AlertEvent.class.getPermittedSubclasses()));
+  }
+
+  private static List<Path> goldenFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(GOLDEN)) {
+      return files.filter(file -> file.toString().endsWith(".json")).toList();
+    }
   }
 
   private IntermediateEventRepresentation upcast(AlertEvent event, int revision)

@@ -8,8 +8,11 @@ import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,8 +85,32 @@ public final class GoldenFiles {
   /** The names that there are golden files of. */
   public List<String> names() throws IOException {
     try (Stream<Path> folders = Files.list(folder)) {
-      return folders.map(Path::getFileName).map(Path::toString).sorted().toList();
+      return folders
+          .filter(Files::isDirectory)
+          .map(Path::getFileName)
+          .map(Path::toString)
+          .sorted()
+          .toList();
     }
+  }
+
+  /** The golden files in the form of {@code sha256sum}. */
+  public List<String> sums() throws IOException, NoSuchAlgorithmException {
+    List<String> sums = new ArrayList<>();
+    for (String name : names()) {
+      try (Stream<Path> files = Files.list(folder.resolve(name))) {
+        for (Path file : files.sorted().toList()) {
+          byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+          sums.add(HexFormat.of().formatHex(digest) + "  " + name + "/" + file.getFileName());
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** What the golden files were when they were written, as {@code sha256sum} wrote it down. */
+  public List<String> sumsWrittenDown() throws IOException {
+    return Files.readAllLines(folder.resolve("SHA256SUMS"));
   }
 
   private List<String> differences(JsonNode golden, Class<?> event, Path file) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,14 @@ class GoldenFilesTest {
   void everyGoldenFileIsOfAnEventThatThereIs() throws IOException {
     assertThat(golden.names())
         .containsExactlyInAnyOrderElementsOf(GoldenFiles.events(domain()).keySet());
+  }
+
+  /** A golden file that is adapted to a changed event would hide the change. */
+  @Test
+  void noGoldenFileWasEverChanged() throws IOException, NoSuchAlgorithmException {
+    assertThat(golden.sums())
+        .as("what was ever written; a new file is added to SHA256SUMS by sha256sum")
+        .containsExactlyInAnyOrderElementsOf(golden.sumsWrittenDown());
   }
 
   /** The log keeps the logical name: without one, an event would be lost in a renaming. */

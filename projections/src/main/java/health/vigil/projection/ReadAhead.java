@@ -24,16 +24,19 @@ public final class ReadAhead {
    */
   public static void of(Class<?> entity, Function<Object, @Nullable String> keyOf) {
     if (CurrentUnitOfWork.isStarted()
-        && CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork<?> batch
-        && batch.getMessages().size() > 1) {
-      batch.getOrComputeResource(
-          "readAhead:" + entity.getName(), once -> read(entity, keys(batch, keyOf)));
+        && CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork<?> batch) {
+      // Asked for at each event: to list the messages of the batch each time would take longer than
+      // to handle them.
+      batch.getOrComputeResource(entity.getName(), once -> read(entity, keys(batch, keyOf)));
     }
   }
 
+  /** None where there is but one event: its row is read when it is asked for. */
   private static List<String> keys(
       BatchingUnitOfWork<?> batch, Function<Object, @Nullable String> keyOf) {
-    return batch.getMessages().stream()
+    List<? extends Message<?>> messages = batch.getMessages();
+    return (messages.size() > 1 ? messages : List.<Message<?>>of())
+        .stream()
         .map(Message::getPayload)
         .<@Nullable String>map(keyOf)
         .filter(Objects::nonNull)

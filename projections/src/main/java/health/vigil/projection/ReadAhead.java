@@ -37,11 +37,11 @@ public final class ReadAhead {
     List<? extends Message<?>> messages = batch.getMessages();
     return (messages.size() > 1 ? messages : List.<Message<?>>of())
         .stream()
-        .map(Message::getPayload)
-        .<@Nullable String>map(keyOf)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+            .map(Message::getPayload)
+            .<@Nullable String>map(keyOf)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
   }
 
   private static int read(Class<?> entity, List<String> keys) {

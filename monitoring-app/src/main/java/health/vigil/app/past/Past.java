@@ -32,6 +32,7 @@ public class Past {
   private final Replay replay;
   private final ReadModels readModels;
   private final TemporaryTables tables;
+  private final Places places;
 
   Past(
       EventLog log,
@@ -39,13 +40,15 @@ public class Past {
       EventChoice choice,
       Replay replay,
       ReadModels readModels,
-      TemporaryTables tables) {
+      TemporaryTables tables,
+      Places places) {
     this.log = log;
     this.events = events;
     this.choice = choice;
     this.replay = replay;
     this.readModels = readModels;
     this.tables = tables;
+    this.places = places;
   }
 
   /**
@@ -64,6 +67,10 @@ public class Past {
    * @param names of the read models
    */
   public <T> T of(Set<String> names, Function<View, T> reading) {
+    return places.take(() -> inTransaction(names, reading));
+  }
+
+  private <T> T inTransaction(Set<String> names, Function<View, T> reading) {
     QuarkusTransaction.begin();
     try {
       tables.standInForThoseOf(names);

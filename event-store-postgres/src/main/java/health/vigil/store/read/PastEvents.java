@@ -3,6 +3,9 @@ package health.vigil.store.read;
 import health.vigil.store.ReadFilter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
@@ -11,8 +14,7 @@ import org.postgresql.PGStatement;
 
 /**
  * Events of the past that somebody chooses, upcast and decoded as whoever follows the log gets
- * them. They are read in the transaction that is open, else in none; what is appended meanwhile
- * does not matter to what has been recorded.
+ * them. What is appended meanwhile does not matter to what has been recorded.
  *
  * <p>An event of a type or revision that nobody knows is never skipped where it was not left out by
  * its name: reading fails with an {@link health.vigil.store.UnreadableEventException}.
@@ -62,9 +64,68 @@ public final class PastEvents {
    */
   public record About(String subject, long after, long upTo, ReadFilter filter) {}
 
-  /** In the order of the log, block by block; a block is handed on before the next is read. */
+  /** In the order of the log, block by block. */
   public void read(About about, Consumer<List<TrackedEventMessage<?>>> reader) {
-    blocks(about, ABOUT + IN_ORDER, statement -> {}, reader);
+    read(List.of(about), reader);
+  }
+
+  /**
+   * One after the other, each in the order of the log, block by block. While a block is in the
+   * hands of the reader the next is read and decoded, outside of the reader's transaction.
+   */
+  public void read(List<About> all, Consumer<List<TrackedEventMessage<?>>> reader) {
+    Optional<CompletableFuture<Page>> ahead = Step.first(all).map(this::begin);
+    while (ahead.isPresent()) {
+      Page page = joined(ahead.get());
+      ahead = page.next().map(this::begin);
+      if (!page.events().isEmpty()) {
+        reader.accept(page.events());
+      }
+    }
+  }
+
+  private CompletableFuture<Page> begin(Step step) {
+    return CompletableFuture.supplyAsync(() -> page(step), PastEvents::start);
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "log-past");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private Page page(Step step) {
+    About about = step.all().get(step.place());
+    Block block =
+        block(step.after(), rows(ABOUT + IN_ORDER, binding(about, step.after(), none -> {})));
+    return new Page(block.rows().isEmpty() ? List.of() : decoded(block), step.beyond(block));
+  }
+
+  private static Page joined(CompletableFuture<Page> page) {
+    try {
+      return page.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  /** Decoded events, and where to read on; empty at the end. */
+  private record Page(List<TrackedEventMessage<?>> events, Optional<Step> next) {}
+
+  /** A place in a list of what is to be read, and the position in the log after which to go on. */
+  private record Step(List<About> all, int place, long after) {
+    static Optional<Step> first(List<About> all) {
+      return all.isEmpty() ? Optional.empty() : Optional.of(new Step(all, 0, all.get(0).after()));
+    }
+
+    Optional<Step> beyond(Block block) {
+      if (!block.last()) {
+        return Optional.of(new Step(all, place, block.upTo()));
+      }
+      return place + 1 == all.size()
+          ? Optional.empty()
+          : Optional.of(new Step(all, place + 1, all.get(place + 1).after()));
+    }
   }
 
   /**
@@ -75,14 +136,20 @@ public final class PastEvents {
       String field,
       Collection<String> values,
       Consumer<List<TrackedEventMessage<?>>> reader) {
-    blocks(
-        about,
-        HAVING,
+    Queries.Binding having =
         statement -> {
           statement.setString(6, field);
           statement.setArray(7, Blocks.texts(statement, List.copyOf(values)));
-        },
-        reader);
+        };
+    long after = about.after();
+    Block block;
+    do {
+      block = block(after, rows(HAVING, binding(about, after, having)));
+      if (!block.rows().isEmpty()) {
+        reader.accept(decoded(block));
+      }
+      after = block.upTo();
+    } while (!block.last());
   }
 
   /** The newest event by then of each stream of a type whose name begins so; by position. */
@@ -99,22 +166,6 @@ public final class PastEvents {
                   statement.setString(3, beginning + LAST);
                   statement.setLong(4, upTo);
                 })));
-  }
-
-  private void blocks(
-      About about,
-      String sql,
-      Queries.Binding further,
-      Consumer<List<TrackedEventMessage<?>>> reader) {
-    long after = about.after();
-    Block block;
-    do {
-      block = block(after, rows(sql, binding(about, after, further)));
-      if (!block.rows().isEmpty()) {
-        reader.accept(decoded(block));
-      }
-      after = block.upTo();
-    } while (!block.last());
   }
 
   private static Queries.Binding binding(About about, long after, Queries.Binding further) {

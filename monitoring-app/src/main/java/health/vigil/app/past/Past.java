@@ -6,6 +6,7 @@ import health.vigil.axon.processor.Replay;
 import health.vigil.refusal.Refusal;
 import health.vigil.store.EventLog;
 import health.vigil.store.LogPrefix;
+import health.vigil.store.ReadFilter;
 import health.vigil.store.read.PastEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -80,14 +81,20 @@ public class Past {
     }
   }
 
+  /** What was recorded about a subject after a position up to and with another. */
+  public record Stretch(String subject, long after, long upTo) {}
+
   /** Read models of the past, for the time of one transaction. */
   public final class View {
     private View() {}
 
-    /** Shows a read model the events about a subject that it has handlers for. */
-    public void follow(String readModel, String subject, long after, long upTo) {
+    /** Shows a read model what it has handlers for, one stretch after the other. */
+    public void follow(String readModel, List<Stretch> stretches) {
+      ReadFilter filter = choice.of(readModel);
       events.read(
-          new PastEvents.About(subject, after, upTo, choice.of(readModel)),
+          stretches.stream()
+              .map(each -> new PastEvents.About(each.subject(), each.after(), each.upTo(), filter))
+              .toList(),
           block -> replay.handle(readModel, block));
     }
 

@@ -16,10 +16,18 @@ public class PastStays {
     this.log = log;
   }
 
-  /** Follows a stay from its beginning, and with it the beds that its patient lay in. */
-  public void follow(Past.View past, String wardBoard, PatientId patient, StayId stay, long upTo) {
+  /** A patient's stay. */
+  public record Watched(PatientId patient, StayId stay) {}
+
+  /** Follows stays from their beginning, and with them the beds that their patients lay in. */
+  public void follow(Past.View past, String wardBoard, List<Watched> stays, long upTo) {
+    past.follow(wardBoard, stays.stream().map(each -> about(each, upTo)).toList());
+  }
+
+  private Past.Stretch about(Watched watched, long upTo) {
+    String stay = watched.stay().value();
     long beginning =
-        log.beginning(List.of(stay.value(), MonitoringId.of(stay).value())).orElseThrow();
-    past.follow(wardBoard, patient.value(), beginning - 1, upTo);
+        log.beginning(List.of(stay, MonitoringId.of(watched.stay()).value())).orElseThrow();
+    return new Past.Stretch(watched.patient().value(), beginning - 1, upTo);
   }
 }

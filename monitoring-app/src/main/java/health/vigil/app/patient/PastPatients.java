@@ -2,6 +2,7 @@ package health.vigil.app.patient;
 
 import health.vigil.app.past.Past;
 import health.vigil.app.past.PastStays;
+import health.vigil.app.past.PastStays.Watched;
 import health.vigil.patient.PatientEvent;
 import health.vigil.patient.PatientId;
 import health.vigil.projection.patient.FindPatient;
@@ -54,7 +55,8 @@ class PastPatients {
 
   private @Nullable WatchedPatient watched(
       PatientId patient, PresentStay stay, LogPrefix prefix, Past.View view) {
-    stays.follow(view, BOARD, patient, stay.stayId(), prefix.position());
+    List<Watched> own = List.of(new Watched(patient, stay.stayId()));
+    stays.follow(view, BOARD, own, prefix.position());
     FindWardBoard query = new FindWardBoard(stay.bed().ward(), prefix.time());
     return view.ask(query, WardBoard.class).rows().stream()
         .map(WardBoard.Row::patient)

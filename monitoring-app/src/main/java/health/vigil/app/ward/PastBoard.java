@@ -2,6 +2,7 @@ package health.vigil.app.ward;
 
 import health.vigil.app.past.Past;
 import health.vigil.app.past.PastStays;
+import health.vigil.app.past.PastStays.Watched;
 import health.vigil.projection.ward.FindWardBoard;
 import health.vigil.projection.ward.WardBoard;
 import health.vigil.store.LogPrefix;
@@ -37,13 +38,18 @@ class PastBoard {
     return past.of(
         Set.of(BOARD),
         view -> {
-          for (TrackedEventMessage<?> bed : beds) {
-            if (bed.getPayload() instanceof BedOccupied by) {
-              stays.follow(view, BOARD, by.patientId(), by.stayId(), prefix.position());
-            }
-          }
+          stays.follow(view, BOARD, patients(beds), prefix.position());
           view.take(BOARD, beds);
           return view.ask(new FindWardBoard(ward, prefix.time()), WardBoard.class);
         });
+  }
+
+  private static List<Watched> patients(List<TrackedEventMessage<?>> beds) {
+    return beds.stream()
+        .map(TrackedEventMessage::getPayload)
+        .filter(BedOccupied.class::isInstance)
+        .map(BedOccupied.class::cast)
+        .map(bed -> new Watched(bed.patientId(), bed.stayId()))
+        .toList();
   }
 }

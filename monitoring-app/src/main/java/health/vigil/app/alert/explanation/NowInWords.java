@@ -40,7 +40,7 @@ record NowInWords(Words words, Band breachFrom) {
     if (fact.event() instanceof ObservationRetracted retracted) {
       String where = retracted.movedTo() == null ? "" : ", as it belongs to another patient";
       return Statement.of(
-          "Retracted on " + words.time(retracted.at()) + where + by(fact) + ".",
+          "Retracted on " + words.time(retracted.at()) + by(fact) + where + ".",
           Source.CORRECTIONS,
           fact);
     }

@@ -168,7 +168,7 @@ class BreachGroundsTest {
     assertThat(now.statements())
         .extracting(Statement::text)
         .containsExactly(
-            "Retracted on 23 Nov 2026, 03:40 UTC, as it belongs to another patient by nurse-7.",
+            "Retracted on 23 Nov 2026, 03:40 UTC by nurse-7, as it belongs to another patient.",
             "A set that is not valid raises nothing: known now, it would not have brought this"
                 + " about.");
     assertThat(Objects.requireNonNull(grounds.set()).retracted()).isFalse();

@@ -9,8 +9,10 @@ import health.vigil.app.ComponentTestBase;
 import health.vigil.app.Database;
 import health.vigil.app.Database.StoredEvent;
 import health.vigil.stay.StayId;
+import health.vigil.store.EventLog;
 import health.vigil.store.chain.ChainVerifier;
 import health.vigil.store.chain.Verification;
+import health.vigil.store.export.ExportManifest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -36,6 +38,7 @@ class OlderRevisionsComponentTest extends ComponentTestBase {
   private static final String WARD = "swift";
 
   @Inject DataSource dataSource;
+  @Inject EventLog log;
 
   @Test
   void anAlertThatWasRaisedBeforeTheUpdateGoesOnAfterIt() throws SQLException {
@@ -68,6 +71,37 @@ class OlderRevisionsComponentTest extends ComponentTestBase {
         .isEqualTo("ADMITTED");
     Verification chain = new ChainVerifier(dataSource).all();
     assertThat(chain.flaws()).isEmpty();
+  }
+
+  @Test
+  void itIsRebuiltLookedBackAtExplainedAndExported() throws SQLException {
+    String bed = Api.unique("bed");
+    String patient = api.admittedPatient(WARD, bed);
+    String alert = raisedAsRevision1(patient, bed);
+    eventually(() -> assertThat(inbox(patient)).containsExactly(alert));
+    long position = log.byStream(alert, 0, 1).get(0).position();
+
+    assertThat(verified("alert-inbox")).isTrue();
+    assertThat(verified("ward-board")).isTrue();
+    assertThat(api.get("/wards/" + WARD + "/board?asOf=" + Instant.now()).prettify())
+        .contains(alert);
+    assertThat(api.get("/alerts/" + alert + "/explanation").getString("versions.alertDecisions"))
+        .isEqualTo("1");
+    assertThat(exported(position))
+        .contains("\"payload_type\" : \"AlertRaised\"", "\"payload_revision\" : \"1\"")
+        .doesNotContain("decisions");
+  }
+
+  private boolean verified(String projection) {
+    return api.post("/operations/projections/" + projection + "/verification", Map.of(), 200)
+        .getBoolean("equal");
+  }
+
+  private String exported(long position) {
+    Map<String, Object> part = Map.of("first", position, "last", position, "reason", "Audit");
+    String manifest = api.given().body(part).post("/audit/exports").asString();
+    String export = ExportManifest.parse(manifest).orElseThrow().id();
+    return api.given().get("/audit/exports/{id}/events", export).asString();
   }
 
   private String raisedAsRevision1(String patient, String bed) throws SQLException {

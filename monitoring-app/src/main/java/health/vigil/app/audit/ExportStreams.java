@@ -26,14 +26,13 @@ class ExportStreams {
   }
 
   /**
-   * Whole lines, each part of the stream without the line feed at its end. Fails with a problem 503
-   * when there are as many as allowed.
+   * Whole lines, each part of the stream without the line feed at its end. It begins when it is
+   * subscribed to, which whoever asks for it does once.
+   *
+   * @throws health.vigil.app.problem.ProblemException 503 when there are as many as allowed
    */
   Multi<byte[]> of(LogPart part) {
-    return Multi.createFrom().deferred(() -> of(part, places.take()));
-  }
-
-  private Multi<byte[]> of(LogPart part, Place place) {
+    Place place = places.take();
     return Multi.createBy()
         .repeating()
         .uni(() -> log.pages(part.first(), part.last()), ExportStreams::next)

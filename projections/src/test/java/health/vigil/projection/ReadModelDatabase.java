@@ -2,7 +2,12 @@ package health.vigil.projection;
 
 import health.vigil.local.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -10,6 +15,9 @@ import org.flywaydb.core.Flyway;
  * it.
  */
 public class ReadModelDatabase implements QuarkusTestResourceLifecycleManager {
+  private static final String OWNER = "test.owner";
+  private static final String OWNER_PASSWORD = "test.owner.password";
+
   private final TestDatabase database = TestDatabase.create();
 
   @Override
@@ -23,13 +31,29 @@ public class ReadModelDatabase implements QuarkusTestResourceLifecycleManager {
         .load()
         .migrate();
     return Map.of(
-        "quarkus.datasource.jdbc.url", database.url(),
-        "quarkus.datasource.username", database.serving().user(),
-        "quarkus.datasource.password", database.serving().password());
+        OWNER,
+        database.owner().user(),
+        OWNER_PASSWORD,
+        database.owner().password(),
+        "quarkus.datasource.jdbc.url",
+        database.url(),
+        "quarkus.datasource.username",
+        database.serving().user(),
+        "quarkus.datasource.password",
+        database.serving().password());
   }
 
   @Override
   public void stop() {
     database.close();
+  }
+
+  /** For what the serving role may not do. */
+  public static Connection connectAsOwner() throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    return DriverManager.getConnection(
+        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        config.getValue(OWNER, String.class),
+        config.getValue(OWNER_PASSWORD, String.class));
   }
 }

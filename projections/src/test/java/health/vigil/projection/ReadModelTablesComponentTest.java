@@ -7,9 +7,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What is said of read models in code holds in the database, and their twins are the same. */
@@ -50,6 +54,7 @@ class ReadModelTablesComponentTest {
       """;
 
   @Inject EntityManager entities;
+  @Inject DataSource dataSource;
 
   @Test
   void a_twin_is_the_same_in_everything() {
@@ -84,6 +89,34 @@ class ReadModelTablesComponentTest {
     assertThat(strings("select projection from vigil.read_model order by 1"))
         .containsExactlyElementsOf(
             Stream.of(ReadModel.values()).map(ReadModel::group).sorted().toList());
+  }
+
+  @Test
+  void the_serving_role_changes_places_of_registered_tables_and_nothing_else() throws SQLException {
+    for (String forbidden :
+        List.of(
+            "alter table vigil.ward_board_bed set schema vigil_rebuild",
+            "truncate vigil_rebuild.ward_board_bed",
+            "create table vigil_rebuild.mine (id int)",
+            "create table vigil_switch.mine (id int)",
+            "insert into vigil.read_model_table values ('ward-board', 'events')",
+            "update vigil.read_model_table set name = 'events' where name = 'day_list'",
+            "select vigil.add_read_model_table('ward-board', 'events')")) {
+      assertThat(refused(forbidden)).as(forbidden).isEqualTo("42501");
+    }
+    for (String function : List.of("switch_read_model", "empty_twins", "analyze_twins")) {
+      assertThat(refused("select vigil." + function + "('events')")).isEqualTo("22023");
+    }
+  }
+
+  private String refused(String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      return "not refused";
+    } catch (SQLException refusal) {
+      return refusal.getSQLState();
+    }
   }
 
   private TreeSet<String> mapped() {

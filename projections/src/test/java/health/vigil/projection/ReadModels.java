@@ -79,13 +79,18 @@ public class ReadModels {
   /** Rebuilds it beside the one that is served, and waits until they have changed places. */
   public Run rebuild(ReadModel model) {
     Run begun = runs.rebuild(model);
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> runs.last(model).orElseThrow().state() != Run.State.RUNNING);
+    awaitRun(model);
     Run ended = runs.last(model).orElseThrow();
     assertThat(ended.id()).isEqualTo(begun.id());
     assertThat(ended.failure()).isNull();
     return ended;
+  }
+
+  /** Waits until nobody rebuilds or verifies it. */
+  public void awaitRun(ReadModel model) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> runs.last(model).orElseThrow().state() != Run.State.RUNNING);
   }
 
   public long head() {

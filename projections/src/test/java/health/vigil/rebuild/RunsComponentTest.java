@@ -7,7 +7,6 @@ import health.vigil.axon.processor.ProcessorPositions;
 import health.vigil.projection.ReadModel;
 import health.vigil.projection.ReadModelDatabase;
 import health.vigil.projection.ReadModels;
-import health.vigil.projection.rebuild.BusyLog;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

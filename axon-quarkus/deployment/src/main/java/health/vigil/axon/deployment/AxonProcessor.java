@@ -58,6 +58,7 @@ class AxonProcessor {
             RUNTIME + "processor.LagSampler",
             RUNTIME + "processor.ProcessorsHealth",
             RUNTIME + "runtime.Snapshots",
+            RUNTIME + "runtime.Sourcing",
             RUNTIME + "runtime.Repositories",
             RUNTIME + "runtime.BusBeans",
             RUNTIME + "runtime.AxonAssembly",

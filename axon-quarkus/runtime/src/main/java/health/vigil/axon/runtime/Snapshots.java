@@ -57,15 +57,15 @@ class Snapshots {
         aggregates.stream()
             .<AggregateFactory<?>>map(AggregateConfiguration::aggregateFactory)
             .toList();
-    return AggregateSnapshotter.builder()
+    return new OpenSnapshotter(
+        AggregateSnapshotter.builder()
         .eventStore(axon.eventStore())
         .transactionManager(transactions)
         .executor(executor)
         .aggregateFactories(factories)
         .repositoryProvider(axon::repository)
         .parameterResolverFactory(axon.parameterResolverFactory())
-        .handlerDefinition(axon.handlerDefinition(aggregates.get(0).aggregateType()))
-        .build();
+        .handlerDefinition(axon.handlerDefinition(aggregates.get(0).aggregateType())));
   }
 
   SnapshotTriggerDefinition trigger(Class<?> aggregate, Configuration axon) {

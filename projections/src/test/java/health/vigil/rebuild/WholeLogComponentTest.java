@@ -1,11 +1,10 @@
-package health.vigil.projection.rebuild;
+package health.vigil.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.projection.ReadModel;
 import health.vigil.projection.ReadModelDatabase;
 import health.vigil.projection.ReadModels;
-import health.vigil.rebuild.Run;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,11 +22,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A rebuild from the log equals the live tables, row for row. */
+/**
+ * A rebuild from the log equals the live tables, row for row. By its name it comes last: its log is
+ * long.
+ */
 @QuarkusTest
 @QuarkusTestResource(ReadModelDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RebuildComponentTest {
+class WholeLogComponentTest {
   private static final int EVENTS_OF_EACH_SEED = 26_000;
 
   @Inject ReadModels readModels;

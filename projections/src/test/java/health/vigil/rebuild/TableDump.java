@@ -1,4 +1,4 @@
-package health.vigil.projection.rebuild;
+package health.vigil.rebuild;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

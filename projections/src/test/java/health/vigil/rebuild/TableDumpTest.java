@@ -1,4 +1,4 @@
-package health.vigil.projection.rebuild;
+package health.vigil.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

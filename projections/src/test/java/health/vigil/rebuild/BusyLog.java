@@ -1,4 +1,4 @@
-package health.vigil.projection.rebuild;
+package health.vigil.rebuild;
 
 import health.vigil.projection.ReadModels;
 import health.vigil.projection.testlog.GeneratedLog;
@@ -13,19 +13,19 @@ import org.axonframework.eventhandling.DomainEventMessage;
  * Several hospitals that write to one log at the same time, in appends of all sizes, so that the
  * read models following it meet batches that no rebuild will repeat.
  */
-public final class BusyLog {
+final class BusyLog {
   private static final int EVENTS_AT_ONCE = 60;
 
   private final ReadModels readModels;
   private final int eventsEach;
 
-  public BusyLog(ReadModels readModels, int eventsEach) {
+  BusyLog(ReadModels readModels, int eventsEach) {
     this.readModels = readModels;
     this.eventsEach = eventsEach;
   }
 
   /** Returns when all is appended. */
-  public void write(long... seeds) {
+  void write(long... seeds) {
     CompletableFuture<?>[] writers =
         LongStream.of(seeds)
             .mapToObj(seed -> CompletableFuture.runAsync(() -> write(seed)))

@@ -1,0 +1,36 @@
+package health.vigil.app.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Compares two states of an aggregate, as JSON, and quotes nothing of them. */
+final class SnapshotStates {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SnapshotStates() {}
+
+  /** Which fields differ, in words; empty when none does, whatever the order of their fields. */
+  static Optional<String> difference(String stored, String sourced) {
+    try {
+      return difference(JSON.readTree(stored), JSON.readTree(sourced));
+    } catch (JsonProcessingException broken) {
+      return Optional.of("it can not be read as JSON");
+    }
+  }
+
+  private static Optional<String> difference(JsonNode stored, JsonNode sourced) {
+    if (stored.equals(sourced)) {
+      return Optional.empty();
+    }
+    TreeSet<String> names = new TreeSet<>();
+    stored.fieldNames().forEachRemaining(names::add);
+    sourced.fieldNames().forEachRemaining(names::add);
+    names.removeIf(name -> Objects.equals(stored.get(name), sourced.get(name)));
+    return Optional.of(
+        names.isEmpty() ? "it differs" : "it differs in " + String.join(", ", names));
+  }
+}

@@ -6,6 +6,7 @@ import static health.vigil.architecture.Rules.COMMAND_LINE;
 import static health.vigil.architecture.Rules.DOMAIN;
 import static health.vigil.architecture.Rules.EXTENSION;
 import static health.vigil.architecture.Rules.PROJECTIONS;
+import static health.vigil.architecture.Rules.REBUILD;
 import static health.vigil.architecture.Rules.STORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,10 @@ class ArchitectureTest {
     rules.put(
         "projections use domain and alerting",
         Rules.usesOfVigilOnly(PROJECTIONS, both(DOMAIN, ALERTING)));
+    rules.put(
+        "rebuilds use projections and the extension",
+        Rules.usesOfVigilOnly(REBUILD, both(PROJECTIONS, EXTENSION)));
+    rules.put("rebuilds send nothing", Rules.projectionsSendNothing(REBUILD));
     rules.put("the store knows no patient", Rules.usesOfVigilOnly(STORE));
     rules.put("the store knows no Quarkus", Rules.doesNotUse(STORE, "io.quarkus..", "jakarta.."));
     rules.put("the extension knows no patient", Rules.usesOfVigilOnly(EXTENSION));

@@ -51,6 +51,7 @@ final class Rules {
     "health.vigil.alert..", "health.vigil.overdue..", "health.vigil.noshow.."
   };
   static final String[] PROJECTIONS = {"health.vigil.projection.."};
+  static final String[] REBUILD = {"health.vigil.rebuild.."};
   static final String[] STORE = {"health.vigil.store.."};
   static final String[] EXTENSION = {"health.vigil.axon.."};
   static final String[] APPLICATION = {"health.vigil.app.."};

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 @Singleton
 class Switching {
-  private static final int ATTEMPTS = 60;
+  private static final int ATTEMPTS = 200;
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** A batch under way takes no longer. */

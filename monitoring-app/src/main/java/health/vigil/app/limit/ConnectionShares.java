@@ -18,7 +18,8 @@ record ConnectionShares(int pool, int projections, int sagas, int bundles, int t
   /**
    * Reading the live end of the log, asking for its head while the listener is lost, measuring lag,
    * looking at alerting, watching the log for continuous devices, recording what silent ones said
-   * last, a snapshot, health, and a rebuild, which also reads history and says that it is alive. What is appended needs none: the log's writer has its own.
+   * last, a snapshot, health, and a rebuild, which also reads history and says that it is alive.
+   * What is appended needs none: the log's writer has its own.
    */
   private static final int HOUSEKEEPING = 11;
 

@@ -3,6 +3,7 @@ package health.vigil.app.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.app.ComponentTestBase;
+import health.vigil.store.PostgresLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,7 +21,7 @@ class SnapshotsComponentTest extends ComponentTestBase {
   private static final String VERIFICATION = "/operations/snapshots/verification";
 
   @Inject Configuration axon;
-  @Inject EventStorageEngine log;
+  @Inject PostgresLog log;
   @Inject DataSource dataSource;
 
   @Test
@@ -30,7 +30,9 @@ class SnapshotsComponentTest extends ComponentTestBase {
     snapshot(patient);
     assertThat(differencesOf(patient)).as("as it was stored").isEmpty();
 
-    change("update vigil.snapshots set payload = replace(payload::text, 'Underhill', 'Baggins')::json", patient);
+    change(
+        "update vigil.snapshots set payload = replace(payload::text, 'Underhill', 'Baggins')::json",
+        patient);
 
     JsonPath result = api.post(VERIFICATION, Map.of(), 200);
     assertThat(result.getBoolean("equal")).isFalse();
@@ -59,7 +61,7 @@ class SnapshotsComponentTest extends ComponentTestBase {
 
   private void snapshot(String patient) throws ClassNotFoundException {
     axon.snapshotter().scheduleSnapshot(Class.forName("health.vigil.patient.Patient"), patient);
-    eventually(() -> assertThat(log.readSnapshot(patient)).isPresent());
+    eventually(() -> assertThat(log.storageEngine().readSnapshot(patient)).isPresent());
   }
 
   private List<String> differencesOf(String stream) {

@@ -59,13 +59,13 @@ class Snapshots {
             .toList();
     return new OpenSnapshotter(
         AggregateSnapshotter.builder()
-        .eventStore(axon.eventStore())
-        .transactionManager(transactions)
-        .executor(executor)
-        .aggregateFactories(factories)
-        .repositoryProvider(axon::repository)
-        .parameterResolverFactory(axon.parameterResolverFactory())
-        .handlerDefinition(axon.handlerDefinition(aggregates.get(0).aggregateType())));
+            .eventStore(axon.eventStore())
+            .transactionManager(transactions)
+            .executor(executor)
+            .aggregateFactories(factories)
+            .repositoryProvider(axon::repository)
+            .parameterResolverFactory(axon.parameterResolverFactory())
+            .handlerDefinition(axon.handlerDefinition(aggregates.get(0).aggregateType())));
   }
 
   SnapshotTriggerDefinition trigger(Class<?> aggregate, Configuration axon) {

@@ -6,13 +6,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
-import health.vigil.app.Database;
-import health.vigil.app.Database.StoredEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,19 +129,20 @@ class AuditLogComponentTest extends ComponentTestBase {
   }
 
   @Test
-  void an_event_that_nobody_can_read_hides_no_other() throws SQLException {
-    String stream = Api.unique("broken");
-    long position =
-        Database.append(
-            new StoredEvent(
-                stream, "LogExport", "LogExported", "1", "[]", "{\"actor\":\"" + stream + "\"}"));
+  void an_event_that_nobody_can_read_hides_no_other() throws Exception {
+    String actor = Api.unique("actor");
+    long position = LoggedExports.append(actor, "Audit");
+    LoggedExports.append(actor, "Audit");
 
-    api.given()
-        .get("/audit/log?actor={actor}", stream)
-        .then()
-        .statusCode(200)
-        .body("items[0].position", equalTo((int) position))
-        .body("items[0].payload", nullValue());
+    try (AutoCloseable spoilt = LoggedExports.spoilt(position)) {
+      api.given()
+          .get("/audit/log?actor={actor}&from=2026-01-01T00:00:00Z", actor)
+          .then()
+          .statusCode(200)
+          .body("items[0].position", equalTo((int) position))
+          .body("items[0].payload", nullValue())
+          .body("items[1].payload.reason", equalTo("•••"));
+    }
   }
 
   @ParameterizedTest

@@ -5,16 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
-import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
-import health.vigil.app.Database;
-import health.vigil.app.Database.StoredEvent;
 import health.vigil.app.progress.ProgressLines;
 import health.vigil.store.EventLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,25 +79,21 @@ class VerificationComponentTest extends ComponentTestBase {
   }
 
   @Test
-  void what_the_owner_of_the_database_changed_is_named() throws SQLException {
-    long position =
-        Database.append(
-            new StoredEvent(
-                Api.unique("changed"), "LogExport", "LogExported", "1", "{\"a\":1}", "{}"));
+  void what_the_owner_of_the_database_changed_is_named() throws Exception {
+    long position = LoggedExports.append("auditor", "Audit");
     api.registerPatient();
-    Database.tamper("UPDATE vigil.events SET payload = '{\"a\":2}' WHERE position = " + position);
-    try {
+
+    try (AutoCloseable spoilt = LoggedExports.spoilt(position)) {
       JsonPath found = api.get("/audit/verification?from=" + position);
 
       assertThat(found.getBoolean("intact")).isFalse();
+      assertThat(found.getLong("last")).isEqualTo(position - 1);
       assertThat(found.getLong("flaws[0].position")).isEqualTo(position);
       assertThat(found.getString("flaws[0].kind")).isEqualTo("CHANGED");
       assertThat(found.getString("flaws[0].detail"))
           .isEqualTo(
               "At position %d: the hash does not fit the event and the hash before it."
                   .formatted(position));
-    } finally {
-      Database.tamper("UPDATE vigil.events SET payload = '{\"a\":1}' WHERE position = " + position);
     }
     assertThat(api.get("/audit/verification?from=" + position).getBoolean("intact")).isTrue();
   }

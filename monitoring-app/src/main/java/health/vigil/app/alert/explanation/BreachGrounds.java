@@ -4,8 +4,8 @@ import health.vigil.app.alert.explanation.AlertStory.Reason;
 import health.vigil.monitoring.BreachRule;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.monitoring.MonitoringRules;
 import health.vigil.monitoring.ObservationId;
-import health.vigil.monitoring.score.Band;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The grounds of what rests on a breach, from the monitoring's stream. */
-record BreachGrounds(MonitoringStory story, BreachRule rule, Words words, Band breachFrom) {
+record BreachGrounds(MonitoringStory story, BreachRule rule, Words words, MonitoringRules rules) {
 
   /**
    * @param itself the event that is explained
@@ -52,7 +52,7 @@ record BreachGrounds(MonitoringStory story, BreachRule rule, Words words, Band b
     KnownSet set = story.setNow(then.set().id());
     return set == null
         ? null
-        : new NowInWords(words, breachFrom).of(then, Judged.of(set, plan, null), rule);
+        : new NowInWords(words, rules).of(then, Judged.of(set, plan, null), rule);
   }
 
   private List<EventShown> events(

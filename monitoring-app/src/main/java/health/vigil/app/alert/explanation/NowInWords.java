@@ -3,8 +3,14 @@ package health.vigil.app.alert.explanation;
 import health.vigil.monitoring.BreachRule;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
 import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
+import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.monitoring.MonitoringRules;
+import health.vigil.monitoring.NotScored;
+import health.vigil.monitoring.Timeliness;
 import health.vigil.monitoring.score.Band;
 import health.vigil.monitoring.vitals.Vital;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known now of a set that was known otherwise then.
  *
- * @param breachFrom the lowest band that breaches
+ * @param rules as they are configured now
  */
-record NowInWords(Words words, Band breachFrom) {
+record NowInWords(Words words, MonitoringRules rules) {
 
   /** Null when nothing of it has changed since. */
   @Nullable KnownNow of(Judged then, Judged now, BreachRule rule) {
@@ -31,8 +37,9 @@ record NowInWords(Words words, Band breachFrom) {
       statements.add(
           Statement.of("Known now: " + values + ".", Source.RECORDED, since.get(since.size() - 1)));
     }
-    Band level = now.level(rule, breachFrom);
-    statements.add(verdict(then, now, rule, level));
+    Statement silenced = silenced(then.set(), now.set());
+    Band level = silenced == null ? now.level(rule, rules.breachFrom()) : null;
+    statements.add(silenced == null ? verdict(then, now, rule, level) : silenced);
     return new KnownNow(level != null, statements, SetShown.of(now));
   }
 
@@ -74,19 +81,45 @@ record NowInWords(Words words, Band breachFrom) {
     return value == null ? "not measured" : value;
   }
 
-  private Statement verdict(Judged then, Judged now, BreachRule rule, @Nullable Band level) {
-    if (now.set().retraction() != null) {
+  /** Why the set raises nothing, whatever its values are; null when it may. */
+  private @Nullable Statement silenced(KnownSet then, KnownSet now) {
+    if (now.retraction() != null) {
       return Statement.of(
           "A set that is not valid raises nothing: known now, it would not have brought this"
               + " about.",
           Source.CORRECTIONS);
+    } else if (now.assessment().notScored() == NotScored.OUTSIDE_STAY) {
+      return Statement.of(
+          "By what is known now it was measured outside the stay, and such a set never alerts. It"
+              + " would not have brought this about.",
+          Source.OUTSIDE_STAY);
+    } else if (isTooOld(now) && !isChartedOnly(then)) {
+      return Statement.of(
+          "By what is known now it was measured before a newer set, and too long before it was"
+              + " recorded to alert. It would not have brought this about.",
+          Source.LATE);
     }
+    return null;
+  }
+
+  /** A correction may be made long after a set that came soon enough. */
+  private boolean isTooOld(KnownSet set) {
+    Instant recorded = ((VitalSignsRecorded) set.recording().event()).at();
+    Duration age = Duration.between(set.measuredAt(), recorded);
+    return isChartedOnly(set) && age.compareTo(rules.lateAlertsWithin()) > 0;
+  }
+
+  private static boolean isChartedOnly(KnownSet set) {
+    return set.assessment().timeliness() == Timeliness.CHARTED_ONLY;
+  }
+
+  private Statement verdict(Judged then, Judged now, BreachRule rule, @Nullable Band level) {
     String outcome = "By what is known now it " + outcome(now, rule);
     Source source = rule.limited().isPresent() ? Source.PLAN : Source.THRESHOLDS;
     if (level == null) {
       return Statement.of(outcome + ". It would not have brought this about.", source);
     }
-    boolean same = level == then.level(rule, breachFrom);
+    boolean same = level == then.level(rule, rules.breachFrom());
     return Statement.of(
         outcome
             + (same

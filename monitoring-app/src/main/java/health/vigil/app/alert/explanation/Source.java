@@ -11,6 +11,7 @@ enum Source {
   INCOMPLETE("docs/decisions/0013-an-incomplete-set-has-no-total.md"),
   UNKNOWN_OXYGEN("docs/decisions/0014-scale-2-needs-to-know-about-oxygen.md"),
   LATE("docs/decisions/0016-late-data-alerts-for-an-hour.md"),
+  OUTSIDE_STAY("docs/decisions/0017-outside-a-stay-nothing-is-scored.md"),
   CORRECTIONS("docs/decisions/0018-corrections-judge-again.md"),
   NOT_SCORED("docs/decisions/0019-who-is-not-scored.md"),
   OTHER_SCORES("docs/decisions/0020-scores-from-outside-are-compared.md"),

@@ -35,8 +35,7 @@ final class Telling {
 
   static Telling ofBreaches(AlertStory alert, MonitoringStory story, MonitoringRules rules) {
     Words words = new Words(rules.zone());
-    return new Telling(
-        alert, words, new BreachGrounds(story, alert.rule(), words, rules.breachFrom()), null);
+    return new Telling(alert, words, new BreachGrounds(story, alert.rule(), words, rules), null);
   }
 
   static Telling ofSilence(AlertStory alert, SilenceStory story, MonitoringRules rules) {

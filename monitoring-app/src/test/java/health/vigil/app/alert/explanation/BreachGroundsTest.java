@@ -14,6 +14,7 @@ import health.vigil.monitoring.CurrentStatus;
 import health.vigil.monitoring.Flag;
 import health.vigil.monitoring.Limit;
 import health.vigil.monitoring.MonitoringPlan;
+import health.vigil.monitoring.MonitoringRules;
 import health.vigil.monitoring.Timeliness;
 import health.vigil.monitoring.score.Band;
 import health.vigil.monitoring.score.News2;
@@ -215,6 +216,51 @@ class BreachGroundsTest {
                 + " about, at the level MEDIUM.");
   }
 
+  @Test
+  void aSetThatTurnsOutTooOldToAlertWouldHaveBroughtNothingAbout() {
+    log.measured("a", values(), 120);
+    log.measured("b", ILL, 180);
+    Reason reason = reason(BreachRule.NEWS2, Band.HIGH, "b", 180);
+    log.correctedToBeOld("b", ILL, 60, 210);
+    KnownNow now = Objects.requireNonNull(grounds(BreachRule.NEWS2, reason).knownNow());
+
+    assertThat(now.wouldHaveFired()).isFalse();
+    assertThat(now.statements())
+        .extracting(Statement::text)
+        .endsWith(
+            "By what is known now it was measured before a newer set, and too long before it was"
+                + " recorded to alert. It would not have brought this about.");
+  }
+
+  /** It had been recent enough when it came; only its correction took so long. */
+  @Test
+  void aSetThatTurnsOutLateWouldHaveAlertedAllTheSame() {
+    log.measured("a", values(), 178);
+    log.measured("b", ILL, 180);
+    Reason reason = reason(BreachRule.NEWS2, Band.HIGH, "b", 180);
+    log.correctedToBeOld("b", ILL, 170, 600);
+
+    assertThat(
+            Objects.requireNonNull(grounds(BreachRule.NEWS2, reason).knownNow()).wouldHaveFired())
+        .isTrue();
+  }
+
+  @Test
+  void aSetThatTurnsOutToBeOfBeforeTheStayWouldHaveBroughtNothingAbout() {
+    log.planned(limits(Vital.PULSE, SIXTY_TO_120), 0);
+    log.measured("a", values("pulse", 135), 10);
+    Reason reason = reason(PULSE, Band.MEDIUM, "a", 10);
+    log.correctedToBeOutsideTheStay("a", values("pulse", 135), -600, 40);
+    KnownNow now = Objects.requireNonNull(grounds(PULSE, reason).knownNow());
+
+    assertThat(now.wouldHaveFired()).isFalse();
+    assertThat(now.statements())
+        .extracting(Statement::text)
+        .endsWith(
+            "By what is known now it was measured outside the stay, and such a set never alerts. It"
+                + " would not have brought this about.");
+  }
+
   /** A plan that came after says nothing of what would have been then. */
   @Test
   void aCorrectionIsJudgedByThePlanOfThen() {
@@ -255,7 +301,7 @@ class BreachGroundsTest {
 
   private Grounds grounds(BreachRule rule, Reason reason) {
     Fact itself = log.happened("the alert", 60);
-    return new BreachGrounds(log.story(), rule, new Words(ZoneOffset.UTC), Band.LOW_MEDIUM)
+    return new BreachGrounds(log.story(), rule, new Words(ZoneOffset.UTC), MonitoringRules.STANDARD)
         .of(reason, itself);
   }
 

@@ -155,7 +155,25 @@ final class LogOfAda {
   }
 
   Fact corrected(String name, VitalSigns values, long measured, long minute) {
-    Assessment assessment = assessed(values, Timeliness.CURRENT, Set.of());
+    return corrected(
+        name, values, measured, minute, assessed(values, Timeliness.CURRENT, Set.of()));
+  }
+
+  /** Corrected to a time at which a set that is too old to alert was measured. */
+  Fact correctedToBeOld(String name, VitalSigns values, long measured, long minute) {
+    return corrected(
+        name, values, measured, minute, assessed(values, Timeliness.CHARTED_ONLY, Set.of()));
+  }
+
+  Fact correctedToBeOutsideTheStay(String name, VitalSigns values, long measured, long minute) {
+    Assessment outside =
+        new Assessment(
+            null, NotScored.OUTSIDE_STAY, Timeliness.CHARTED_ONLY, Set.of(), planRevision);
+    return corrected(name, values, measured, minute, outside);
+  }
+
+  private Fact corrected(
+      String name, VitalSigns values, long measured, long minute, Assessment assessment) {
     return add(
         "ObservationCorrected",
         minute,

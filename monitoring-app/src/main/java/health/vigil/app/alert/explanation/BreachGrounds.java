@@ -23,7 +23,7 @@ record BreachGrounds(MonitoringStory story, BreachRule rule, Words words, Monito
     Judged then = then(reason, occasion);
     KnownPlan plan = story.planAt(reason.edge());
     return new Grounds(
-        statements(then, occasion),
+        statements(then, occasion, story.breach(reason.edge())),
         events(reason, then, plan, occasion, itself),
         then == null ? null : SetShown.of(then),
         PlanShown.of(plan),
@@ -42,10 +42,11 @@ record BreachGrounds(MonitoringStory story, BreachRule rule, Words words, Monito
     return set == null ? null : Judged.of(set, story.planAt(reason.edge()), occasion);
   }
 
-  private List<Statement> statements(@Nullable Judged then, @Nullable Fact occasion) {
+  private List<Statement> statements(
+      @Nullable Judged then, @Nullable Fact occasion, @Nullable Fact breach) {
     return then == null
         ? List.of(Statement.of("The log does not tell the set that it rests on.", Source.RECORDED))
-        : new SetInWords(words).why(then, rule, occasion);
+        : new SetInWords(words).why(then, rule, occasion, breach);
   }
 
   private @Nullable KnownNow now(Judged then, KnownPlan plan) {

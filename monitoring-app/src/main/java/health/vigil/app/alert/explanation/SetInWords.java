@@ -3,6 +3,7 @@ package health.vigil.app.alert.explanation;
 import health.vigil.monitoring.BreachRule;
 import health.vigil.monitoring.Flag;
 import health.vigil.monitoring.Limit;
+import health.vigil.monitoring.MonitoringEvent.BreachLevelChanged;
 import health.vigil.monitoring.MonitoringEvent.MonitoringPlanSet;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
 import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
@@ -21,8 +22,10 @@ record SetInWords(Words words) {
 
   /**
    * @param occasion what made the monitoring judge the set, null when that is not known
+   * @param breach what came of it, null when that is not known
    */
-  List<Statement> why(Judged judged, BreachRule rule, @Nullable Fact occasion) {
+  List<Statement> why(
+      Judged judged, BreachRule rule, @Nullable Fact occasion, @Nullable Fact breach) {
     List<Statement> statements = new ArrayList<>();
     Optional<Vital> vital = rule.limited();
     if (vital.isPresent()) {
@@ -35,7 +38,7 @@ record SetInWords(Words words) {
       }
     }
     statements.add(plan(judged.plan()));
-    statements.addAll(circumstances(judged, occasion));
+    statements.addAll(circumstances(judged, occasion, breach));
     return statements;
   }
 
@@ -99,23 +102,12 @@ record SetInWords(Words words) {
         setting);
   }
 
-  private List<Statement> circumstances(Judged judged, @Nullable Fact occasion) {
+  private List<Statement> circumstances(
+      Judged judged, @Nullable Fact occasion, @Nullable Fact breach) {
     List<Statement> statements = new ArrayList<>();
     KnownSet set = judged.set();
-    Object what = occasion == null ? null : occasion.event();
-    if (occasion != null && what instanceof MonitoringPlanSet) {
-      statements.add(
-          Statement.of(
-              "It was a new plan that made this set breach it, not a new set.",
-              Source.PLAN,
-              occasion));
-    } else if (occasion != null && isChange(what)) {
-      statements.add(
-          Statement.of(
-              "It was a correction that made this set breach it: what remained valid was judged"
-                  + " afresh.",
-              Source.CORRECTIONS,
-              occasion));
+    if (occasion != null) {
+      judgedAfresh(set, occasion, breach).ifPresent(statements::add);
     }
     if (set.isLate()) {
       statements.add(
@@ -129,6 +121,23 @@ record SetInWords(Words words) {
     }
     set.assessment().flags().stream().flatMap(SetInWords::flag).forEach(statements::add);
     return statements;
+  }
+
+  private static Optional<Statement> judgedAfresh(
+      KnownSet set, Fact occasion, @Nullable Fact breach) {
+    boolean goesOn = breach != null && breach.event() instanceof BreachLevelChanged;
+    String did = goesOn ? "changed how urgent it is" : "made this set breach it";
+    if (occasion.event() instanceof MonitoringPlanSet) {
+      String text = "It was a new plan that " + did + ", not a new set.";
+      return Optional.of(Statement.of(text, Source.PLAN, occasion));
+    } else if (!isChange(occasion.event())) {
+      return Optional.empty();
+    }
+    String text =
+        set.id().equals(MonitoringStory.set(occasion))
+            ? "It was a correction of this set itself that " + did + "."
+            : "It was a correction that " + did + ": what remained valid was judged afresh.";
+    return Optional.of(Statement.of(text, Source.CORRECTIONS, occasion));
   }
 
   private static boolean isChange(@Nullable Object what) {

@@ -106,6 +106,40 @@ class BreachGroundsTest {
         .containsExactly("the set", "what it was judged afresh for", "the breach", "the alert");
   }
 
+  /** It was a breach before, and a worse one. */
+  @Test
+  void aNewPlanThatOnlyChangesTheLevelIsNotToldToHaveMadeTheBreach() {
+    log.measured("a", values("oxygenSaturation", 90, "pulse", 135, "respirationRate", 22), 10);
+    log.began(BreachRule.NEWS2, Band.HIGH, "a", 10);
+    log.planned(scale2(), 20);
+
+    assertThat(texts(changedTo(Band.MEDIUM, "a", 20)))
+        .endsWith("It was a new plan that changed how urgent it is, not a new set.");
+  }
+
+  @Test
+  void aCorrectionThatOnlyChangesTheLevelIsToldAsTheSetsOwn() {
+    log.measured("a", ILL, 10);
+    log.began(BreachRule.NEWS2, Band.HIGH, "a", 10);
+    log.corrected("a", values("respirationRate", 28, "pulse", 112), 10, 40);
+
+    assertThat(texts(changedTo(Band.MEDIUM, "a", 40)))
+        .endsWith("It was a correction of this set itself that changed how urgent it is.");
+  }
+
+  @Test
+  void aRetractionThatLeavesAnotherSetAtAnotherLevelIsToldSo() {
+    log.measured("a", values("respirationRate", 28, "pulse", 112), 10);
+    log.measured("b", ILL, 20);
+    log.began(BreachRule.NEWS2, Band.HIGH, "b", 20);
+    log.retracted("b", null, 30);
+
+    assertThat(texts(changedTo(Band.MEDIUM, "a", 30)))
+        .endsWith(
+            "It was a correction that changed how urgent it is: what remained valid was judged"
+                + " afresh.");
+  }
+
   @Test
   void aSetThatWasCorrectedBeforeIsToldAsItWasKnownThen() {
     log.measured("a", values(), 10);
@@ -292,6 +326,11 @@ class BreachGroundsTest {
 
   private Grounds breached(BreachRule rule, Band level, String basis, long minute) {
     return grounds(rule, reason(rule, level, basis, minute));
+  }
+
+  private Grounds changedTo(Band level, String basis, long minute) {
+    Fact breach = log.changed(BreachRule.NEWS2, Band.HIGH, level, basis, minute);
+    return grounds(BreachRule.NEWS2, new Reason(LogOfAda.cause(level, basis), breach.sequence()));
   }
 
   private Reason reason(BreachRule rule, Band level, String basis, long minute) {

@@ -16,6 +16,7 @@ import health.vigil.monitoring.CurrentStatus;
 import health.vigil.monitoring.Flag;
 import health.vigil.monitoring.Limit;
 import health.vigil.monitoring.MonitoringEvent.BreachBegan;
+import health.vigil.monitoring.MonitoringEvent.BreachLevelChanged;
 import health.vigil.monitoring.MonitoringEvent.MonitoringPlanSet;
 import health.vigil.monitoring.MonitoringEvent.MonitoringStarted;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
@@ -225,6 +226,27 @@ final class LogOfAda {
             BED,
             rule,
             1,
+            level,
+            id(basis),
+            false,
+            List.of(),
+            false,
+            minute(minute),
+            minute(minute)));
+  }
+
+  Fact changed(BreachRule rule, Band from, Band level, String basis, long minute) {
+    return add(
+        "BreachLevelChanged",
+        minute,
+        new BreachLevelChanged(
+            MONITORING,
+            ADA,
+            STAY,
+            BED,
+            rule,
+            1,
+            from,
             level,
             id(basis),
             false,

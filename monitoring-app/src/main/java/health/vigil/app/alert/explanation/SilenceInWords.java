@@ -7,6 +7,7 @@ import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
 import health.vigil.monitoring.score.Band;
 import health.vigil.monitoring.score.Score;
 import health.vigil.overdue.NextObservation;
+import health.vigil.stay.StayEvent.StayPaused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,9 @@ record SilenceInWords(Words words) {
     }
     statements.add(overdue(expected));
     if (raised.at().isAfter(expected.overdueAt())) {
-      statements.add(
-          Statement.of(
-              "That it was due was known only on "
-                  + words.time(raised.at())
-                  + ", when it was overdue already.",
-              Source.ALERTS));
+      statements.add(afterwards(pause, raised));
     }
-    statements.add(urgency(raised));
+    statements.add(urgency(story, raised));
     return statements;
   }
 
@@ -77,15 +73,42 @@ record SilenceInWords(Words words) {
         Source.ALERTS);
   }
 
-  private static Statement urgency(AlertRaised raised) {
+  /** A pause that alerts at once can only have shortened another. */
+  private Statement afterwards(@Nullable Fact pause, AlertRaised raised) {
+    String when = words.time(raised.at());
+    if (pause != null && ((StayPaused) pause.event()).at().equals(raised.at())) {
+      return Statement.of(
+          "A pause had put it off for longer, until on " + when + " another took its place.",
+          Source.ALERTS,
+          pause);
+    }
+    return Statement.of(
+        "That it was due was known only on " + when + ", when it was overdue already.",
+        Source.ALERTS);
+  }
+
+  private static Statement urgency(SilenceStory story, AlertRaised raised) {
     Band last = raised.cause().level();
     return Statement.of(
-        "After "
-            + last
+        after(MonitoringStory.status(story.known().get(0)), last)
             + " an overdue observation is of "
             + Words.priority(raised.priority())
             + (last == Band.HIGH ? ", and of high priority an interval later." : "."),
         Source.ALERTS);
+  }
+
+  /**
+   * @param status when it was overdue, null before the first set
+   */
+  private static String after(@Nullable CurrentStatus status, Band last) {
+    if (status == null || status.basis() == null) {
+      return "Nothing was known of the patient, so nothing said that the patient was well: then";
+    } else if (status.score() == null) {
+      return "What is not scored counts as low: after it";
+    }
+    return status.score().complete()
+        ? "After " + last
+        : "Part of a set can make it more urgent, never less: as after " + last;
   }
 
   /** Null when nothing was recorded later that is of the time before it was overdue. */

@@ -93,6 +93,11 @@ final class LogOfAda {
         OxygenSaturationScale.SCALE_2, Scoring.NEWS2, null, Map.of(), null, "told to nobody");
   }
 
+  static MonitoringPlan unscored() {
+    return new MonitoringPlan(
+        OxygenSaturationScale.SCALE_1, Scoring.OFF, null, Map.of(), null, "told to nobody");
+  }
+
   static MonitoringPlan limits(Vital vital, Limit limit) {
     return new MonitoringPlan(
         OxygenSaturationScale.SCALE_1, Scoring.NEWS2, null, Map.of(vital, limit), null, null);

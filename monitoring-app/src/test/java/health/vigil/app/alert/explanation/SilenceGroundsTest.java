@@ -48,7 +48,43 @@ class SilenceGroundsTest {
         .isEqualTo(
             "No set was known since 23 Nov 2026, 03:00 UTC, when the stay began: the first was due"
                 + " on 23 Nov 2026, 04:00 UTC.");
+    assertThat(texts(grounds))
+        .endsWith(
+            "Nothing was known of the patient, so nothing said that the patient was well: then an"
+                + " overdue observation is of medium priority.");
     assertThat(grounds.overdueFrom()).isEqualTo(minute(66));
+  }
+
+  @Test
+  void whatIsNotScoredIsNotToldAsAScore() {
+    log.planned(LogOfAda.unscored(), 0);
+    log.due(40).measured("a", values(), 10);
+
+    assertThat(texts(grounds(Band.LOW, 45, null)))
+        .endsWith(
+            "What is not scored counts as low: after it an overdue observation is of low"
+                + " priority.");
+  }
+
+  @Test
+  void partOfASetIsNotToldAsABand() {
+    log.due(40).measured("a", values("pulse", null), 10);
+
+    assertThat(texts(grounds(Band.MEDIUM, 45, null)))
+        .endsWith(
+            "Part of a set can make it more urgent, never less: as after MEDIUM an overdue"
+                + " observation is of medium priority.");
+  }
+
+  @Test
+  void aPauseThatWasShortenedIsToldAsTheReasonWhyItComesLater() {
+    log.due(40).measured("a", values(), 10);
+    Fact shorter = log.paused(50, 70);
+
+    assertThat(texts(grounds(Band.LOW, 70, shorter)))
+        .contains(
+            "A pause had put it off for longer, until on 23 Nov 2026, 04:10 UTC another took its"
+                + " place.");
   }
 
   /** Part of a set puts nothing off, and shortens no interval. */

@@ -4,7 +4,7 @@
 python3 verify_export.py FOLDER PUBLIC_KEY
 
 Ends with 0 when the export is intact, 1 when it is not, 2 when asked wrongly, 3 when it could not look."""
-import base64, hashlib, json, re, subprocess, sys, tempfile
+import base64, datetime, hashlib, json, re, subprocess, sys, tempfile
 from pathlib import Path
 
 NAMES = ["position", "recorded_at", "event_identifier", "stream_id", "sequence_number", "stream_type", "payload_type",
@@ -17,11 +17,13 @@ MANIFEST = {"export": '"vigil-export-1"', "id": '"[0-9a-z-]{1,64}"', "epoch": '"
 
 
 def read_manifest(file):
-    line = file.read_text().strip()
+    text = file.read_text()
+    line = text.strip(" \t\r\n") if len(text) <= 4096 else ""
     form = "[{]" + ",".join(f'"{name}":{value}' for name, value in MANIFEST.items()) + "[}]"
     manifest = json.loads(line) if re.fullmatch(form, line) else {"count": 0}
     if not 0 < manifest["count"] == manifest["last"] - manifest["first"] + 1:
         raise ValueError(f"{file} is no manifest of an export")
+    datetime.datetime.fromisoformat(manifest["at"][:-1])
     return manifest
 
 
@@ -41,7 +43,7 @@ def parse(line):
     """The event of a line; None when it is not exactly of the form."""
     try:
         pairs = json.loads(line.decode(), object_pairs_hook=tuple)
-        fits = isinstance(pairs, tuple) and [name for name, _ in pairs] == NAMES
+        fits = len(line) <= 1 << 25 and isinstance(pairs, tuple) and [name for name, _ in pairs] == NAMES
         "".join("" if value is None else value for _, value in pairs).encode()  # half a character has no UTF-8
         return dict(pairs) if fits and re.fullmatch(NUMBER, pairs[0][1] or "") and pairs[1][1] else None
     except (ValueError, TypeError, RecursionError):

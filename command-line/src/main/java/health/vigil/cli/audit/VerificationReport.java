@@ -47,6 +47,12 @@ record VerificationReport(Verification found, SignedCheckpoints signed, @Nullabl
       terminal.say("hash", found.hash());
     }
     terminal.say("checkpoints", checkpoints());
+    if (found.first() > 1 && signed.between(found.first() - 1, found.first()) == 0) {
+      terminal.say(
+          "note",
+          "rests on the stored hash of position %d, which nothing here vouches for"
+              .formatted(found.first() - 1));
+    }
     if (found.isIntact() && to != null && to > head.position()) {
       terminal.say("note", "the log ends before %d".formatted(to));
     }

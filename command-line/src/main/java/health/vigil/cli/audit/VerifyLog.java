@@ -67,7 +67,7 @@ final class VerifyLog extends Verb {
         checkpoints == null ? SignedCheckpoints.NONE : SignedCheckpoints.read(checkpoints, keys);
     long first = first(signed);
     Verification found = verify(signed, first);
-    if (first > found.head().position() + 1 && found.isIntact()) {
+    if (first > 1 && first > found.head().position() && found.isIntact()) {
       throw new CouldNotLook(
           "The log ends at position %d: there is nothing to verify from %d on."
               .formatted(found.head().position(), first));

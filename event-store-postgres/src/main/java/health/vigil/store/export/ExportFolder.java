@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The folder of an export: the events in {@value #EVENTS}, a line each, and {@value #MANIFEST}.
@@ -21,6 +23,7 @@ public record ExportFolder(Path path) {
   public static final String MANIFEST = "manifest.json";
 
   private static final int LONGEST_MANIFEST = 4096;
+  private static final Pattern AROUND = Pattern.compile("\\A[ \t\r\n]+|[ \t\r\n]+\\z");
 
   public Path eventsFile() {
     return path.resolve(EVENTS);
@@ -38,8 +41,11 @@ public record ExportFolder(Path path) {
    */
   public ExportManifest manifest() throws IOException {
     try (InputStream file = open(manifestFile())) {
-      String text = new String(file.readNBytes(LONGEST_MANIFEST), UTF_8);
-      return ExportManifest.parse(text.strip())
+      // One byte more than there may be: what is longer is none.
+      String text = new String(file.readNBytes(LONGEST_MANIFEST + 1), UTF_8);
+      return Optional.of(text)
+          .filter(whole -> whole.length() <= LONGEST_MANIFEST)
+          .flatMap(whole -> ExportManifest.parse(AROUND.matcher(whole).replaceAll("")))
           .orElseThrow(
               () -> new UnusableExportException(MANIFEST + " is no manifest of an export"));
     }

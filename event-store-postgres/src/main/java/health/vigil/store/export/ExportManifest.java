@@ -164,7 +164,9 @@ public record ExportManifest(
    */
   public static Optional<ExportManifest> parse(String line) {
     Matcher parts = LINE.matcher(line);
-    return parts.matches() ? read(parts) : Optional.empty();
+    return parts.matches()
+        ? read(parts).filter(read -> read.line().equals(line))
+        : Optional.empty();
   }
 
   private static Optional<ExportManifest> read(Matcher parts) {

@@ -106,6 +106,7 @@ record Damage(String name, UnaryOperator<Exported> by, List<Flaw> flaws) {
                 text.replaceAll("(\"[a-z_]+\") : (\"(?:[^\"\\\\]|\\\\.)*\")", "[$1,$2]")
                     .replace('{', '[')),
         line("something behind it", Kind.UNREADABLE, text -> text + "{}"),
+        line("far behind it", Kind.UNREADABLE, text -> text + " ".repeat(1 << 25) + "{}"),
         line("a mark before it", Kind.UNREADABLE, text -> "\ufeff" + text),
         line("half of it", Kind.UNREADABLE, text -> text.substring(0, text.length() / 2)),
         line("nothing", Kind.UNREADABLE, text -> ""),

@@ -1,11 +1,13 @@
 package health.vigil.store.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.vigil.store.chain.KeyFiles;
 import health.vigil.store.chain.SigningKey;
 import health.vigil.store.export.ExportManifest.Part;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportManifestTest {
 
@@ -42,6 +45,23 @@ class ExportManifestTest {
     assertThat(read).isEqualTo(manifest);
     assertThat(read.isSignedBy(List.of(key.verifyingKey()))).isTrue();
     assertThat(read.count()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"T24:00:00.000000", "T13:06:60.000000", "T25:06:00.123456"})
+  void aTimeInOtherWordsIsNone(String time) {
+    String other = manifest.line().replace("T13:06:00.123456", time);
+
+    assertThat(other).isNotEqualTo(manifest.line());
+    assertThat(ExportManifest.parse(other)).isEmpty();
+  }
+
+  @Test
+  void whatIsLongerThanAManifestIsNone() throws IOException {
+    ExportFolder exported = new ExportFolder(folder);
+    Files.writeString(exported.manifestFile(), manifest.line() + " ".repeat(4096) + "more");
+
+    assertThatThrownBy(exported::manifest).isInstanceOf(UnusableExportException.class);
   }
 
   @Test

@@ -4,7 +4,6 @@ import health.vigil.app.log.Payloads;
 import health.vigil.app.log.SignedLog;
 import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemException;
-import health.vigil.audit.ExportId;
 import health.vigil.audit.LogExportEvent.LogExported;
 import health.vigil.audit.LogPart;
 import health.vigil.refusal.Refusal;
@@ -15,7 +14,6 @@ import health.vigil.store.chain.SigningKey;
 import health.vigil.store.export.ExportManifest;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,33 +85,45 @@ class Exporting {
   }
 
   /**
-   * What the log tells of an export.
+   * The part of the log that an export gives out.
    *
-   * @throws Refusal when there is none
+   * @throws Refusal when there is no such export
    */
-  LogExported find(String id) {
-    List<RecordedEvent> stream = log.byStream(id, 0, 1);
-    return stream.stream()
+  LogPart partOf(String id) {
+    return part(recorded(id));
+  }
+
+  /**
+   * The manifest of an export: the same each time, as long as the key is the same. What is signed
+   * is what the log holds, as of when the database recorded the export: a row that only looks like
+   * an export gets nothing signed that is not so, and nothing as of another time.
+   *
+   * @throws Refusal when there is no such export
+   * @throws ProblemException 409 when there is no key, or the log no longer holds that part
+   */
+  ExportManifest manifest(String id) {
+    RecordedEvent recorded = recorded(id);
+    LogPart part = part(recorded);
+    if (!part.equals(part(part.first(), part.last()))) {
+      throw new ProblemException(
+          Problem.of(409, "log-broken", "The log is broken")
+              .detail("It does not hold what this export says of it. Verify the log."));
+    }
+    return ExportManifest.of(
+        new ExportManifest.Part(
+            id, part.epoch(), part.first(), part.last(), part.before(), part.hash()),
+        recorded.recordedAt(),
+        key());
+  }
+
+  private RecordedEvent recorded(String id) {
+    return log.byStream(id, 0, 1).stream()
         .filter(event -> event.type().equals(LogExported.class.getSimpleName()))
-        .map(payloads::read)
-        .filter(LogExported.class::isInstance)
-        .map(LogExported.class::cast)
         .findFirst()
         .orElseThrow(() -> Refusal.notFound("export"));
   }
 
-  /**
-   * The same each time, as long as the key is the same.
-   *
-   * @throws ProblemException 409 when there is no key
-   */
-  ExportManifest manifest(LogExported export) {
-    ExportId id = export.exportId();
-    LogPart part = export.part();
-    return ExportManifest.of(
-        new ExportManifest.Part(
-            id.value(), part.epoch(), part.first(), part.last(), part.before(), part.hash()),
-        export.at(),
-        key());
+  private LogPart part(RecordedEvent export) {
+    return ((LogExported) payloads.read(export)).part();
   }
 }

@@ -62,7 +62,7 @@ class ExportsResource {
             .the(LogExported.class);
     return Answers.created(
         "/api/v1/audit/exports/" + recorded.exportId(),
-        ExportAnswer.of(exporting.manifest(recorded)));
+        ExportAnswer.of(exporting.manifest(recorded.exportId().value())));
   }
 
   @GET
@@ -70,7 +70,7 @@ class ExportsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The manifest of an export")
   public ExportAnswer manifest(@PathParam("exportId") String export) {
-    return ExportAnswer.of(exporting.manifest(exporting.find(export)));
+    return ExportAnswer.of(exporting.manifest(export));
   }
 
   @GET
@@ -83,6 +83,6 @@ class ExportsResource {
           "As docs/reference/log-format.md has them, with which they and the manifest are verified."
               + " The client's own pace is kept.")
   public Multi<byte[]> events(@PathParam("exportId") String export) {
-    return streams.of(exporting.find(export).part());
+    return streams.of(exporting.partOf(export));
   }
 }

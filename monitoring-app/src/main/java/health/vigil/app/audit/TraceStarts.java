@@ -17,6 +17,8 @@ class TraceStarts {
   private static final Pattern POSITION =
       Pattern.compile("(?:(?<epoch>[0-9a-z]{1,40})-)?(?<position>\\d{1,18})");
 
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
   private final EventLog log;
   private final TraceMetadata metadata;
 
@@ -30,6 +32,9 @@ class TraceStarts {
    * @throws Refusal 404 when nothing stands at that place of the log
    */
   TraceStart find(String id) {
+    if (!PRINTABLE.matcher(id).matches()) {
+      throw Refusal.notFound("event");
+    }
     Matcher place = POSITION.matcher(id);
     return place.matches()
         ? at(place)

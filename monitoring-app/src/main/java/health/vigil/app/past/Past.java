@@ -106,7 +106,7 @@ public class Past {
         String subject, long after, long upTo, List<Class<?>> types) {
       List<TrackedEventMessage<?>> found = new ArrayList<>();
       events.read(new PastEvents.About(subject, after, upTo, choice.only(types)), found::addAll);
-      return found;
+      return of(types, found);
     }
 
     /** Of those up to a position, the ones of these observation sets. */
@@ -118,7 +118,15 @@ public class Past {
           OBSERVATION,
           observations,
           found::addAll);
-      return found;
+      return of(types, found);
+    }
+
+    /** The database leaves out what it knows; older revisions come with the others. */
+    private static List<TrackedEventMessage<?>> of(
+        List<Class<?>> types, List<TrackedEventMessage<?>> found) {
+      return found.stream()
+          .filter(event -> types.stream().anyMatch(type -> type.isInstance(event.getPayload())))
+          .toList();
     }
 
     /** Shows it events that have been read. */

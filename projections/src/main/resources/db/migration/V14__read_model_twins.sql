@@ -33,7 +33,8 @@ create table read_model_run (
   started_at timestamptz not null,
   alive_at   timestamptz not null,
   ended_at   timestamptz,
-  failure    text
+  failure    text,
+  emptied    boolean     not null default false
 );
 comment on table read_model_run is
   'The last rebuild or verification of each read model; whoever runs it says again and again that he is alive.';

@@ -36,13 +36,22 @@ class Filling {
     this.runs = runs;
     this.twins = twins;
     this.configuration = configuration;
-    requireShare(configuration.share());
+    requireSense(configuration);
   }
 
-  private static void requireShare(double share) {
-    if (!(share > 0 && share <= 1)) {
-      throw new ConfigurationException(
-          "vigil.rebuild.share is " + share + ", but has to be above 0 and at most 1.");
+  private static void requireSense(RebuildConfiguration configuration) {
+    double share = configuration.share();
+    require(share > 0 && share <= 1, "share is " + share + ", but has to be above 0 and at most 1");
+    require(configuration.batchSize() > 0, "batch-size has to be 1 or more");
+    require(configuration.lockTimeout().toMillis() > 0, "lock-timeout has to be 1 ms or more");
+    require(
+        configuration.silence().compareTo(configuration.heartbeat().multipliedBy(2)) > 0,
+        "silence has to be longer than two heartbeats");
+  }
+
+  private static void require(boolean sense, String sentence) {
+    if (!sense) {
+      throw new ConfigurationException("vigil.rebuild." + sentence + ".");
     }
   }
 
@@ -69,13 +78,23 @@ class Filling {
 
   /** Empties the twins and fills them until they are near the processor. */
   long fromTheBeginning(Run run, ProgressListener listener) {
-    Transactions.in(
-        Transactions.SHORT,
-        () -> {
-          runs.reached(run, 0, live(run.model()), 0);
-          twins.empty(run.model());
-        });
+    Patience patience = new Patience(replay);
+    for (boolean isEmpty = false; !isEmpty; ) {
+      try {
+        Transactions.in(Transactions.SHORT, () -> empty(run));
+        isEmpty = true;
+      } catch (RuntimeException failure) {
+        patience.after(failure);
+      }
+    }
     return nearer(run, 0, configuration.share(), listener);
+  }
+
+  /** A backup of the database may be reading the twins: nobody is to wait behind us meanwhile. */
+  private void empty(Run run) {
+    twins.waitAtMost(configuration.lockTimeout());
+    runs.reached(run, 0, live(run.model()), 0);
+    twins.empty(run.model());
   }
 
   /** Fills them further until they are near the processor; the first pass leaves time to others. */
@@ -88,15 +107,35 @@ class Filling {
   }
 
   private long pass(Run run, long after, long target, double share, ProgressListener listener) {
+    Patience patience = new Patience(replay);
+    for (boolean again = false, done = false; !done; again = true) {
+      try {
+        // What became of the last batch only the database knows.
+        walk(run, again ? runs.position(run) : after, target, share, listener, patience);
+        done = true;
+      } catch (RuntimeException failure) {
+        patience.after(failure);
+      }
+    }
+    return Math.max(after, target);
+  }
+
+  private void walk(
+      Run run,
+      long after,
+      long target,
+      double share,
+      ProgressListener listener,
+      Patience patience) {
     try (Stretch stretch = replay.read(run.model().group(), after, target)) {
       while (stretch.reached() < target) {
         long began = System.nanoTime();
         batch(run, stretch.next(configuration.batchSize()), stretch.reached(), target);
+        patience.succeeded();
         listener.at(stretch.reached(), target);
         rest(System.nanoTime() - began, share);
       }
     }
-    return Math.max(after, target);
   }
 
   private static void rest(long nanosOfWork, double share) {

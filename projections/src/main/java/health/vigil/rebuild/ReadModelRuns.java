@@ -6,12 +6,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +23,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class ReadModelRuns {
   private static final Logger LOG = Logger.getLogger(ReadModelRuns.class);
+
+  /** Whoever copies the whole database keeps its tables for long. */
+  private static final Duration FOR_BACKUPS = Duration.ofMillis(400);
 
   private final Runs runs;
   private final Versions versions;
@@ -58,7 +63,8 @@ public class ReadModelRuns {
    */
   public Run rebuild(ReadModel model) {
     Run run = begin(model, Work.REBUILD);
-    rebuilding.execute(() -> rebuildAndTell(run));
+    Heartbeat.Beating beating = heartbeat.of(run);
+    rebuilding.execute(() -> rebuildAndTell(run, beating));
     return run;
   }
 
@@ -71,12 +77,17 @@ public class ReadModelRuns {
    */
   public Comparison verify(ReadModel model, ProgressListener listener) {
     Run run = begin(model, Work.VERIFICATION);
-    return inTurn(run, () -> verifying.verify(run, listener));
+    return inTurn(run, heartbeat.of(run), () -> verifying.verify(run, listener));
   }
 
   /** The last run of a read model, on whichever node. */
   public Optional<Run> last(ReadModel model) {
     return runs.last(model);
+  }
+
+  /** Whether the last run failed no longer ago than this, with the version of this node's code. */
+  boolean hasFailed(ReadModel model, Duration within) {
+    return runs.hasFailed(model, within);
   }
 
   /** The version of the rows that are served. */
@@ -98,11 +109,22 @@ public class ReadModelRuns {
     return runs.begin(model, work);
   }
 
-  private void rebuildAndTell(Run run) {
+  /**
+   * Empties the twins once nobody needs them: the old rows after a switch, what a run has left that
+   * failed or was interrupted. Does nothing when they can not be emptied now; it is tried again.
+   */
+  void tidy(ReadModel model) {
     try {
-      long position = inTurn(run, () -> rebuilt(run));
+      Transactions.in(Transactions.SHORT, () -> emptyIfLeft(model));
+    } catch (RuntimeException later) {
+      LOG.debugf(later, "The twins of %s could not be emptied", model.group());
+    }
+  }
+
+  private void rebuildAndTell(Run run, Heartbeat.Beating beating) {
+    try {
+      long position = inTurn(run, beating, () -> rebuilt(run));
       LOG.infof("%s was rebuilt from the log up to %d.", run.model().group(), position);
-      Transactions.in(Transactions.SHORT, () -> forgetOldRows(run));
     } catch (RuntimeException e) {
       LOG.errorf("%s was not rebuilt. %s", run.model().group(), e.getMessage());
     }
@@ -113,15 +135,16 @@ public class ReadModelRuns {
     return switching.complete(run, near);
   }
 
-  private void forgetOldRows(Run run) {
-    if (runs.isLast(run)) {
-      twins.empty(run.model());
+  private void emptyIfLeft(ReadModel model) {
+    twins.waitAtMost(FOR_BACKUPS);
+    if (runs.leftTwins(model)) {
+      twins.empty(model);
     }
   }
 
   @SuppressWarnings("try") // it beats until it is closed
-  private <T> T inTurn(Run run, Supplier<T> work) {
-    try (Heartbeat.Beating beating = heartbeat.of(run)) {
+  private <T> T inTurn(Run run, Heartbeat.Beating beating, Supplier<T> work) {
+    try (beating) {
       turn.lockInterruptibly();
       try {
         return work.get();
@@ -133,6 +156,8 @@ public class ReadModelRuns {
       throw failed(run, new RunFailed("The application was stopped", stopped));
     } catch (RuntimeException e) {
       throw failed(run, e);
+    } finally {
+      tidy(run.model());
     }
   }
 
@@ -161,6 +186,7 @@ public class ReadModelRuns {
         failure instanceof ReplayFailed
                 || failure instanceof TablesFailed
                 || failure instanceof NotReplayable
+                || failure instanceof EventStoreException
             ? String.valueOf(failure.getMessage())
             : "It failed with " + failure.getClass().getName();
     return new RunFailed(message, failure);

@@ -6,8 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,16 +14,17 @@ import org.jboss.logging.Logger;
 
 /**
  * Rebuilds each read model whose rows are of an older version than this node's code, beside the one
- * that is served until then. One node does it; when that is killed, another takes it up. A rebuild
- * that failed here is not tried again before the next start.
+ * that is served until then. One node does it; when that is killed, another takes it up, and one
+ * that failed is tried again after a while. Looks after what runs have left in the twins, too.
  */
 @Singleton
 class Rollout {
   private static final Logger LOG = Logger.getLogger(Rollout.class);
 
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(30);
+
   private final ReadModelRuns runs;
   private final long millis;
-  private final Map<ReadModel, String> begun = new EnumMap<>(ReadModel.class);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon(task, "rebuild-rollout"));
 
@@ -44,36 +44,25 @@ class Rollout {
   }
 
   private void check() {
-    boolean upToDate = true;
     for (ReadModel model : ReadModel.values()) {
-      upToDate &= isUpToDate(model);
-    }
-    if (upToDate) {
-      clock.shutdown();
+      bringUpToDate(model);
+      runs.tidy(model);
     }
   }
 
-  private boolean isUpToDate(ReadModel model) {
+  private void bringUpToDate(ReadModel model) {
     try {
-      if (runs.version(model) >= model.version() || hasFailedHere(model)) {
-        return true;
+      int stored = runs.version(model);
+      if (stored < model.version() && !runs.hasFailed(model, AFTER_FAILURE)) {
+        runs.rebuild(model);
+        LOG.infof(
+            "%s is rebuilt for version %d; version %d is served until then.",
+            model.group(), model.version(), stored);
       }
-      Run run = runs.rebuild(model);
-      begun.put(model, run.id());
-      LOG.infof(
-          "%s is rebuilt for version %d; version %d is served until then.",
-          model.group(), model.version(), runs.version(model));
     } catch (RunInProgress elsewhere) {
       LOG.debugf("%s is under way", model.group());
     } catch (RuntimeException e) {
       LOG.warnf("%s can not be rebuilt yet. %s", model.group(), e.getMessage());
     }
-    return false;
-  }
-
-  private boolean hasFailedHere(ReadModel model) {
-    return runs.last(model)
-        .filter(run -> run.state() == Run.State.FAILED && run.id().equals(begun.get(model)))
-        .isPresent();
   }
 }

@@ -24,7 +24,7 @@ class Runs {
       values (?, ?, ?, 'RUNNING', ?, 0, 0, 0, clock_timestamp(), clock_timestamp())
       on conflict (projection) do update set
         run = excluded.run, work = excluded.work, state = excluded.state, version = excluded.version,
-        position = 0, target = 0, events = 0, failure = null, ended_at = null,
+        position = 0, target = 0, events = 0, failure = null, ended_at = null, emptied = false,
         started_at = excluded.started_at, alive_at = excluded.alive_at
       where known.state <> 'RUNNING' or known.alive_at < clock_timestamp() - ? * interval '1 ms'
       """;
@@ -33,6 +33,13 @@ class Runs {
       select *, state = 'RUNNING' and alive_at < clock_timestamp() - ? * interval '1 ms' as interrupted,
         extract(epoch from coalesce(ended_at, clock_timestamp()) - started_at) as seconds
       from vigil.read_model_run where projection = ?
+      """;
+  private static final String LEFT =
+      """
+      update vigil.read_model_run set emptied = true,
+        run = case when state = 'RUNNING' then gen_random_uuid()::text else run end
+      where projection = ? and not emptied
+        and (state <> 'RUNNING' or alive_at < clock_timestamp() - ? * interval '1 ms')
       """;
   private static final String OURS = " where projection = ? and run = ? and state = 'RUNNING'";
 
@@ -82,6 +89,23 @@ class Runs {
   }
 
   /**
+   * How far the twins are, as the database has it.
+   *
+   * @throws RunFailed when the run is no longer ours
+   */
+  long position(Run run) {
+    return tables
+        .read(
+            "select position from vigil.read_model_run" + OURS,
+            row -> row.getLong(1),
+            run.model().group(),
+            run.id())
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> lost(run.model()));
+  }
+
+  /**
    * @throws RunFailed when the run is no longer ours
    */
   void alive(Run run) {
@@ -100,19 +124,35 @@ class Runs {
     require(run, end(run, Run.State.DONE, null));
   }
 
-  /**
-   * Whoever wants to begin another run waits until the present transaction ends.
-   *
-   * @return whether nobody has begun one since
-   */
-  boolean isLast(Run run) {
+  /** Whether the last run was of the same version and failed, no longer ago than this. */
+  boolean hasFailed(ReadModel model, Duration within) {
     return !tables
         .read(
-            "select 1 from vigil.read_model_run where projection = ? and run = ? for update",
+            """
+            select 1 from vigil.read_model_run where projection = ? and state = 'FAILED' and version = ?
+              and ended_at > clock_timestamp() - ? * interval '1 ms'
+            """,
             row -> true,
-            run.model().group(),
-            run.id())
+            model.group(),
+            model.version(),
+            within.toMillis())
         .isEmpty();
+  }
+
+  /** Where the run has ended well; empty while it has not. */
+  Optional<Long> doneAt(Run run) {
+    return last(run.model())
+        .filter(last -> last.id().equals(run.id()) && last.state() == Run.State.DONE)
+        .map(Run::position);
+  }
+
+  /**
+   * Whether nobody needs what is in the twins any more, and they are to be emptied in the present
+   * transaction. Who was silent for too long loses his run by it; whoever wants to begin another
+   * waits until the transaction ends.
+   */
+  boolean leftTwins(ReadModel model) {
+    return tables.change(LEFT, model.group(), patienceMillis()) > 0;
   }
 
   /** Does nothing when the run is no longer ours. */

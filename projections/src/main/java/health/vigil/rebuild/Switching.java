@@ -1,11 +1,11 @@
 package health.vigil.rebuild;
 
 import health.vigil.axon.processor.DeadLetters;
+import health.vigil.axon.processor.Replay;
 import health.vigil.projection.ReadModel;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 
 /**
  * The one transaction in which the twins become what is served: they are brought to exactly where
@@ -14,13 +14,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 @Singleton
 class Switching {
-  private static final int ATTEMPTS = 200;
-  private static final Duration PAUSE = Duration.ofMillis(250);
-
   /** A batch under way takes no longer. */
   private static final Duration FOR_BATCHES = Duration.ofSeconds(20);
 
-  private final Tables tables;
+  private final Replay replay;
   private final Versions versions;
   private final Filling filling;
   private final Twins twins;
@@ -29,14 +26,14 @@ class Switching {
   private final RebuildConfiguration configuration;
 
   Switching(
-      Tables tables,
+      Replay replay,
       Versions versions,
       Filling filling,
       Twins twins,
       DeadLetters letters,
       Runs runs,
       RebuildConfiguration configuration) {
-    this.tables = tables;
+    this.replay = replay;
     this.versions = versions;
     this.filling = filling;
     this.twins = twins;
@@ -52,34 +49,32 @@ class Switching {
    */
   long complete(Run run, long after) {
     Transactions.in(Transactions.SHORT, () -> twins.analyze(run.model()));
+    Patience patience = new Patience(replay);
     long near = after;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      OptionalLong done = attempt(run, near);
-      if (done.isPresent()) {
-        return done.getAsLong();
+    while (true) {
+      try {
+        // What became of the attempt before only the database knows.
+        Optional<Long> done = runs.doneAt(run);
+        if (done.isPresent()) {
+          return done.get();
+        }
+        // So that next to nothing is left to do while the processor is held off.
+        near = filling.nearer(run, near, 1, (at, of) -> {});
+        return changedPlaces(run, near);
+      } catch (RuntimeException failure) {
+        patience.after(failure);
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
-      near = filling.nearer(run, near, 1, (at, of) -> {});
     }
-    throw new RunFailed("The tables of " + run.model().group() + " are in use all the time");
   }
 
-  /** Empty when somebody used the tables. */
-  private OptionalLong attempt(Run run, long after) {
-    try {
-      long position = Transactions.in(Transactions.SHORT, () -> changePlaces(run, after));
-      return OptionalLong.of(position);
-    } catch (TablesFailed e) {
-      if (e.isOfLocks()) {
-        return OptionalLong.empty();
-      }
-      throw e;
-    }
+  private long changedPlaces(Run run, long after) {
+    return Transactions.in(Transactions.SHORT, () -> changePlaces(run, after));
   }
 
   private long changePlaces(Run run, long after) {
     ReadModel model = run.model();
-    waitAtMost(FOR_BATCHES);
+    twins.waitAtMost(FOR_BATCHES);
+    twins.holdOffVacuum(model);
     versions.holdOff(model);
     long live = filling.live(model);
     if (live < after) {
@@ -89,15 +84,11 @@ class Switching {
     long events = filling.remainder(model, after, live);
     runs.reached(run, live, live, events);
     // Who reads waits behind us from here on: let them pass rather than keep them.
-    waitAtMost(configuration.lockTimeout());
+    twins.waitAtMost(configuration.lockTimeout());
     twins.changePlaces(model);
     versions.become(model);
     letters.forget(model.group());
     runs.done(run);
     return live;
-  }
-
-  private void waitAtMost(Duration locks) {
-    tables.change("set local lock_timeout = " + locks.toMillis());
   }
 }

@@ -3,6 +3,9 @@ package health.vigil.rebuild;
 import health.vigil.projection.ReadModel;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The twins of the read models' tables, in a schema of their own. */
 @Singleton
@@ -27,6 +30,24 @@ class Twins {
   void write() {
     entities.flush();
     entities.clear();
+  }
+
+  /** In the present transaction, from now on; then it fails rather than wait for others. */
+  void waitAtMost(Duration forLocks) {
+    tables.change("set local lock_timeout = " + forLocks.toMillis());
+  }
+
+  /**
+   * In the present transaction, keeps the database from tidying up the tables and the twins, which
+   * hinders neither who reads nor who writes: it would let go of a table only when it is waited for
+   * longer than the switch waits.
+   */
+  void holdOffVacuum(ReadModel model) {
+    String all =
+        model.tables().stream()
+            .flatMap(table -> Stream.of("vigil." + table, "vigil_rebuild." + table))
+            .collect(Collectors.joining(", "));
+    tables.change("lock table " + all + " in share update exclusive mode");
   }
 
   void empty(ReadModel model) {

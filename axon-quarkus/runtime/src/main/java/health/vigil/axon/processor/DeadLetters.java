@@ -105,10 +105,12 @@ public class DeadLetters {
         unitOfWork.executeWithResult(
             () -> {
               processor.gates().pass();
-              Reaction.inGroup(processor.name());
-              processor.handlers().handle(letter.message(), segment(processor, letter));
-              Reaction.failIfFailureWasUnseen();
-              processor.parking().queue().evict(letter);
+              if (isStillFirst(processor, letter)) {
+                Reaction.inGroup(processor.name());
+                processor.handlers().handle(letter.message(), segment(processor, letter));
+                Reaction.failIfFailureWasUnseen();
+                processor.parking().queue().evict(letter);
+              }
               return null;
             });
     if (result.isExceptional()) {
@@ -116,6 +118,19 @@ public class DeadLetters {
       return false;
     }
     return true;
+  }
+
+  /** Who waited at a gate may come too late: what was parked then has been handled otherwise. */
+  private static boolean isStillFirst(
+      RunningProcessor processor, DeadLetter<? extends EventMessage<?>> letter) {
+    Iterator<DeadLetter<? extends EventMessage<?>>> letters =
+        processor
+            .parking()
+            .queue()
+            .deadLetterSequence(letter.diagnostics().get(Parking.SEQUENCE))
+            .iterator();
+    return letters.hasNext()
+        && letters.next().message().getIdentifier().equals(letter.message().getIdentifier());
   }
 
   private void keep(

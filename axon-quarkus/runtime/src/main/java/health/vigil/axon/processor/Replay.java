@@ -2,6 +2,7 @@ package health.vigil.axon.processor;
 
 import health.vigil.axon.Discovered;
 import health.vigil.axon.serialization.LogicalType;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -26,11 +27,25 @@ public class Replay {
   private final Processors processors;
   private final Discovered discovered;
   private final FilteredLog log;
+  private final Failures failures;
 
-  Replay(Processors processors, Discovered discovered, FilteredLog log) {
+  Replay(
+      Processors processors,
+      Discovered discovered,
+      FilteredLog log,
+      @All List<PassingFailure> passing) {
     this.processors = processors;
     this.discovered = discovered;
     this.log = log;
+    this.failures = new Failures(passing);
+  }
+
+  /**
+   * Whether a failure says nothing about the events, such as a database that can not be reached for
+   * the moment: the same may succeed later.
+   */
+  public boolean isPassing(Throwable failure) {
+    return failures.isPassing(failure);
   }
 
   /**
@@ -60,7 +75,8 @@ public class Replay {
    * Handles events as one batch of the group's processor would, in the caller's transaction. What
    * the group has no handlers for is passed over.
    *
-   * @throws ReplayFailed when a handler fails; the caller then rolls back
+   * @throws ReplayFailed when a handler fails; the caller then rolls back. A failure that is {@link
+   *     #isPassing passing} is thrown as it is
    * @throws IllegalArgumentException when there is no such group
    * @throws IllegalStateException when sagas run in it, or within a unit of work
    */
@@ -74,7 +90,7 @@ public class Replay {
     }
   }
 
-  private static void handle(
+  private void handle(
       RunningProcessor projection, BatchingUnitOfWork<TrackedEventMessage<?>> batch) {
     ResultMessage<?> result =
         batch.executeWithResult(
@@ -85,16 +101,18 @@ public class Replay {
             RollbackConfigurationType.ANY_THROWABLE);
     if (result.isExceptional()) {
       Throwable failure = result.exceptionResult();
-      throw failure instanceof ReplayFailed failed ? failed : new IllegalStateException(failure);
+      throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
   }
 
-  private static void handle(RunningProcessor projection, TrackedEventMessage<?> event) {
+  private void handle(RunningProcessor projection, TrackedEventMessage<?> event) {
     EventMessage<?> message = event;
     try {
       if (projection.handlers().canHandle(message, Segment.ROOT_SEGMENT)) {
         projection.handlers().handle(message, Segment.ROOT_SEGMENT);
       }
+    } catch (RuntimeException e) {
+      throw isPassing(e) ? e : new ReplayFailed(projection.name(), event, e);
     } catch (Exception | Error e) {
       throw new ReplayFailed(projection.name(), event, e);
     }

@@ -85,7 +85,7 @@ public class ReadModelRuns {
     return runs.last(model);
   }
 
-  /** Whether the last run failed no longer ago than this, with the version of this node's code. */
+  /** Whether the last run failed, no longer ago than this. */
   boolean hasFailed(ReadModel model, Duration within) {
     return runs.hasFailed(model, within);
   }

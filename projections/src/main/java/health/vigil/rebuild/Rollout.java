@@ -7,6 +7,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Rebuilds each read model whose rows are of an older version than this node's code, beside the one
  * that is served until then. One node does it; when that is killed, another takes it up, and one
- * that failed is tried again after a while. Looks after what runs have left in the twins, too.
+ * that failed here is tried again after a while. Looks after what runs have left in the twins, too.
  */
 @Singleton
 class Rollout {
@@ -25,6 +27,7 @@ class Rollout {
 
   private final ReadModelRuns runs;
   private final long millis;
+  private final Map<ReadModel, String> begun = new EnumMap<>(ReadModel.class);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon(task, "rebuild-rollout"));
 
@@ -53,8 +56,8 @@ class Rollout {
   private void bringUpToDate(ReadModel model) {
     try {
       int stored = runs.version(model);
-      if (stored < model.version() && !runs.hasFailed(model, AFTER_FAILURE)) {
-        runs.rebuild(model);
+      if (stored < model.version() && !hasJustFailedHere(model)) {
+        begun.put(model, runs.rebuild(model).id());
         LOG.infof(
             "%s is rebuilt for version %d; version %d is served until then.",
             model.group(), model.version(), stored);
@@ -64,5 +67,10 @@ class Rollout {
     } catch (RuntimeException e) {
       LOG.warnf("%s can not be rebuilt yet. %s", model.group(), e.getMessage());
     }
+  }
+
+  private boolean hasJustFailedHere(ReadModel model) {
+    return runs.last(model).filter(run -> run.id().equals(begun.get(model))).isPresent()
+        && runs.hasFailed(model, AFTER_FAILURE);
   }
 }

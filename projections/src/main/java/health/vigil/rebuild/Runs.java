@@ -124,17 +124,16 @@ class Runs {
     require(run, end(run, Run.State.DONE, null));
   }
 
-  /** Whether the last run was of the same version and failed, no longer ago than this. */
+  /** Whether the last run failed, no longer ago than this. */
   boolean hasFailed(ReadModel model, Duration within) {
     return !tables
         .read(
             """
-            select 1 from vigil.read_model_run where projection = ? and state = 'FAILED' and version = ?
-              and ended_at > clock_timestamp() - ? * interval '1 ms'
+            select 1 from vigil.read_model_run
+            where projection = ? and state = 'FAILED' and ended_at > clock_timestamp() - ? * interval '1 ms'
             """,
             row -> true,
             model.group(),
-            model.version(),
             within.toMillis())
         .isEmpty();
   }

@@ -12,7 +12,7 @@ public interface RebuildConfiguration {
   int batchSize();
 
   /** The part of the time, above 0 up to 1, that a replay works; the rest is left to others. */
-  @WithDefault("0.5")
+  @WithDefault("0.2")
   double share();
 
   /**

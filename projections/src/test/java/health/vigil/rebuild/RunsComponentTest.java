@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -116,6 +117,22 @@ class RunsComponentTest {
         .isInstanceOf(RunFailed.class);
 
     assertThat(readModelRuns.last(MODEL).orElseThrow().state()).isEqualTo(Run.State.FAILED);
+    assertThat(rowsOfTwin()).isZero();
+  }
+
+  @Test
+  void what_a_killed_run_has_left_is_emptied_and_it_writes_nothing_more() {
+    Run killed = runs.begin(MODEL, Work.REBUILD);
+    asOwner("insert into vigil_rebuild.alert_inbox select * from vigil.alert_inbox limit 1");
+    readModelRuns.tidy(MODEL);
+    assertThat(rowsOfTwin()).as("it may still be alive").isOne();
+    asOwner("update vigil.read_model_run set alive_at = alive_at - interval '31 s'" + OF_MODEL);
+
+    readModelRuns.tidy(MODEL);
+
+    assertThat(rowsOfTwin()).isZero();
+    assertThat(readModelRuns.last(MODEL).orElseThrow().state()).isEqualTo(Run.State.INTERRUPTED);
+    assertThatThrownBy(() -> runs.reached(killed, 1, 1, 1)).isInstanceOf(RunFailed.class);
   }
 
   @Test
@@ -155,6 +172,17 @@ class RunsComponentTest {
       return Optional.of(runs.begin(MODEL, Work.REBUILD));
     } catch (RunInProgress elsewhere) {
       return Optional.empty();
+    }
+  }
+
+  private static long rowsOfTwin() {
+    try (Connection connection = ReadModelDatabase.connectAsOwner();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from vigil_rebuild.alert_inbox")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -92,6 +92,18 @@ class OlderRevisionsComponentTest extends ComponentTestBase {
         .doesNotContain("decisions");
   }
 
+  @Test
+  void thePatientIsShownAsKnownBeforeIt() throws SQLException {
+    String bed = Api.unique("bed");
+    String patient = api.admittedPatient(WARD, bed);
+    Instant before = Instant.now();
+    String alert = raisedAsRevision1(patient, bed);
+
+    String then = api.get("/patients/" + patient + "?asOf=" + before).prettify();
+
+    assertThat(then).contains("ADMITTED").doesNotContain(alert);
+  }
+
   private boolean verified(String projection) {
     return api.post("/operations/projections/" + projection + "/verification", Map.of(), 200)
         .getBoolean("equal");

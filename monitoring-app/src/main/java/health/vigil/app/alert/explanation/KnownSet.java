@@ -59,6 +59,11 @@ record KnownSet(
     return assessment.timeliness() == Timeliness.LATE;
   }
 
+  /** A set that has all that is needed: only it puts off what is due. */
+  boolean isWhole() {
+    return assessment.score() == null || assessment.score().complete();
+  }
+
   private KnownSet after(Fact fact) {
     if (fact.event() instanceof ObservationCorrected now) {
       return new KnownSet(id, now.values(), now.measuredAt(), now.assessment(), facts, retraction);

@@ -127,12 +127,22 @@ record SilenceInWords(Words words) {
                   + " its record was.",
               Source.ALERTS));
     }
-    return statements.isEmpty() ? null : new KnownNow(fires(inTime, story), statements, null);
+    if (statements.isEmpty()) {
+      return null;
+    }
+    return new KnownNow(inTime ? Boolean.FALSE : stillFires(story, expected), statements, null);
   }
 
-  /** What another due time would have led to, the log does not tell. */
-  private static @Nullable Boolean fires(boolean inTime, SilenceStory story) {
-    return inTime ? Boolean.FALSE : story.changes().isEmpty() ? Boolean.TRUE : null;
+  /**
+   * What another due time would have led to, the log does not tell: not where what it rested on was
+   * changed, nor where a whole set lies between, and the status shows another.
+   */
+  private static @Nullable Boolean stillFires(SilenceStory story, @Nullable Expectation expected) {
+    boolean otherwiseDue = expected != null && story.lateSets().stream().anyMatch(expected::awaits);
+    if (otherwiseDue || !story.changes().isEmpty()) {
+      return null;
+    }
+    return Boolean.TRUE;
   }
 
   private Statement late(KnownSet set) {

@@ -31,6 +31,13 @@ record SilenceStory(
     Instant overdueAt() {
       return next.overdueAt(paused);
     }
+
+    /** Whether the set is whole and was measured while this was to come. */
+    boolean awaits(KnownSet set) {
+      return set.isWhole()
+          && set.measuredAt().isAfter(last)
+          && !set.measuredAt().isAfter(overdueAt());
+    }
   }
 
   /** Null when nothing was due by what the log tells. */

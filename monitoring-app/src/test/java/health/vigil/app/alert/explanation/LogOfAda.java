@@ -141,6 +141,17 @@ final class LogOfAda {
       Timeliness timeliness,
       Set<Flag> flags) {
     Assessment assessment = assessed(values, timeliness, flags);
+    CurrentStatus status = new CurrentStatus(id(name), minute(measured), assessment.score(), due);
+    return recorded(name, values, measured, minute, assessment, status);
+  }
+
+  private Fact recorded(
+      String name,
+      VitalSigns values,
+      long measured,
+      long minute,
+      Assessment assessment,
+      CurrentStatus status) {
     return add(
         "VitalSignsRecorded",
         minute,
@@ -156,8 +167,23 @@ final class LogOfAda {
             "told to nobody",
             null,
             assessment,
-            new CurrentStatus(id(name), minute(measured), assessment.score(), due),
+            status,
             minute(minute)));
+  }
+
+  /** Late, while the status goes on showing {@code shown}. */
+  Fact recordedBehind(
+      String shown,
+      long shownMeasured,
+      String name,
+      VitalSigns values,
+      long measured,
+      long minute) {
+    CurrentStatus status =
+        new CurrentStatus(
+            id(shown), minute(shownMeasured), News2.score(values(), plan.spo2Scale()), due);
+    Assessment late = assessed(values, Timeliness.LATE, Set.of());
+    return recorded(name, values, measured, minute, late, status);
   }
 
   Fact corrected(String name, VitalSigns values, long measured, long minute) {

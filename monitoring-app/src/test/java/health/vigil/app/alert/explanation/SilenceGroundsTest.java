@@ -162,6 +162,20 @@ class SilenceGroundsTest {
     assertThat(Objects.requireNonNull(grounds.knownNow()).wouldHaveFired()).isTrue();
   }
 
+  /** The status shows the newer set, so nothing tells what was due after the older one. */
+  @Test
+  void aWholeSetOfThatTimeThatTheStatusDoesNotShowLeavesItOpen() {
+    log.due(40).measured("a", values(), 10);
+    Fact raised = log.happened(overdue(Band.LOW, 45), 45);
+    log.due(300).measured("b", values(), 50);
+    Fact late = log.recordedBehind("b", 50, "c", values(), 38, 70);
+    KnownNow now =
+        Objects.requireNonNull(grounds(raised, null, List.of(known(late)), List.of()).knownNow());
+
+    assertThat(now.wouldHaveFired()).isNull();
+    assertThat(now.statements()).hasSize(1);
+  }
+
   @Test
   void whatAnotherDueTimeHadLedToIsNotMadeUp() {
     log.due(40).measured("a", values(), 10);

@@ -13,7 +13,12 @@ public final class Alerts {
    * asked.
    */
   public static AlertState ask(CommandGateway commands, AlertCommand command) {
-    AlertState answer = commands.sendAndWait(command);
+    return ask(commands, command, Origin.now());
+  }
+
+  /** As {@link #ask(CommandGateway, AlertCommand)}, for what something else led to. */
+  public static AlertState ask(CommandGateway commands, AlertCommand command, Origin origin) {
+    AlertState answer = commands.sendAndWait(origin.command(command));
     return answer != null
         ? answer
         : commands.sendAndWait(new LookAtAlert(command.alertId(), command.at()));

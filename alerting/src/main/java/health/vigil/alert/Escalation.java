@@ -34,8 +34,20 @@ public final class Escalation {
       Instant now,
       AlertState answer,
       DeadlineManager deadlineManager) {
+    start(chain, alert, edge, now, answer, deadlineManager, Origin.now());
+  }
+
+  /** As without {@code origin}, for what something else than the message that is handled led to. */
+  public void start(
+      EscalationChain chain,
+      AlertId alert,
+      long edge,
+      Instant now,
+      AlertState answer,
+      DeadlineManager deadlineManager,
+      Origin origin) {
     since = now;
-    goOn(chain, alert, edge, answer, deadlineManager);
+    goOn(chain, alert, edge, answer, deadlineManager, origin);
   }
 
   /** As {@link #start}, with the time that has passed. */
@@ -45,13 +57,23 @@ public final class Escalation {
       long edge,
       AlertState answer,
       DeadlineManager deadlineManager) {
+    goOn(chain, alert, edge, answer, deadlineManager, Origin.now());
+  }
+
+  private void goOn(
+      EscalationChain chain,
+      AlertId alert,
+      long edge,
+      AlertState answer,
+      DeadlineManager deadlineManager,
+      Origin origin) {
     cancel(deadlineManager);
     revision = answer.revision();
     if (answer.isOn() && answer.edge() <= edge) {
       for (EscalationStep step : chain.further()) {
         Instant dueAt = since.plus(step.after());
         EscalationDue due = new EscalationDue(alert, step, answer.edge(), dueAt);
-        deadlines.add(deadlineManager.schedule(dueAt, DUE, due));
+        deadlines.add(deadlineManager.schedule(dueAt, DUE, origin.deadline(due)));
       }
     }
   }

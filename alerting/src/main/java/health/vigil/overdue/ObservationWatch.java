@@ -3,6 +3,7 @@ package health.vigil.overdue;
 import health.vigil.alert.AlertEnd;
 import health.vigil.alert.AlertId;
 import health.vigil.alert.EscalationDue;
+import health.vigil.alert.Origin;
 import health.vigil.monitoring.CurrentStatus;
 import health.vigil.monitoring.score.Band;
 import health.vigil.monitoring.score.Score;
@@ -31,6 +32,9 @@ final class ObservationWatch {
   private @Nullable Instant pausedUntil;
   private @Nullable Instant overdueAt;
   private Band lastBand = Band.MEDIUM;
+
+  /** What told {@link #overdueAt}; null in what was kept before it was kept. */
+  private @Nullable Origin origin;
 
   private int episodes;
   private @Nullable OverdueAlert alert;
@@ -124,6 +128,7 @@ final class ObservationWatch {
     overdueAt = planned;
     boolean overdue = planned != null && !planned.isAfter(at);
     if (alert == null || !overdue) {
+      origin = Origin.now();
       settle(AlertEnd.CLEARED, at, means);
       if (planned == null) {
         cancelDeadline(means);
@@ -146,11 +151,11 @@ final class ObservationWatch {
   private void act(Instant at, Means means) {
     wakeAt = null;
     if (alert != null) {
-      alert.upgrade(bed, at, means);
+      alert.upgrade(bed, at, means, origin());
       return;
     }
     episodes++;
-    alert = OverdueAlert.raise(patientId, stayId, bed, episodes, lastBand, at, means);
+    alert = OverdueAlert.raise(patientId, stayId, bed, episodes, lastBand, at, means, origin());
     if (lastBand == Band.HIGH && next != null) {
       sleepUntil(at.plus(next.interval()), means);
     }
@@ -171,10 +176,15 @@ final class ObservationWatch {
   private void sleepUntil(Instant at, Means means) {
     if (deadlineAt == null || deadlineAt.isAfter(at)) {
       cancelDeadline(means);
-      deadline = means.deadlines().schedule(at, OVERDUE, new ObservationOverdue(at));
+      deadline =
+          means.deadlines().schedule(at, OVERDUE, origin().deadline(new ObservationOverdue(at)));
       deadlineAt = at;
     }
     wakeAt = at;
+  }
+
+  private Origin origin() {
+    return origin == null ? Origin.now() : origin;
   }
 
   private void cancelDeadline(Means means) {

@@ -12,6 +12,7 @@ import health.vigil.alert.Alerts;
 import health.vigil.alert.Cause;
 import health.vigil.alert.Escalation;
 import health.vigil.alert.EscalationChain;
+import health.vigil.alert.Origin;
 import health.vigil.alert.Priority;
 import health.vigil.monitoring.score.Band;
 import health.vigil.patient.PatientId;
@@ -40,7 +41,8 @@ record OverdueAlert(AlertId id, Band lastBand, Escalation escalation) {
       int episode,
       Band lastBand,
       Instant at,
-      Means means) {
+      Means means,
+      Origin origin) {
     AlertRule rule = AlertRule.OBSERVATION_OVERDUE;
     AlertId id = AlertId.of(stay, rule, episode);
     OverdueAlert alert = new OverdueAlert(id, lastBand, new Escalation());
@@ -61,16 +63,28 @@ record OverdueAlert(AlertId id, Band lastBand, Escalation escalation) {
             RAISED,
             at);
     alert.escalation.start(
-        chain, id, RAISED, at, Alerts.ask(means.commands(), raise), means.deadlines());
+        chain,
+        id,
+        RAISED,
+        at,
+        Alerts.ask(means.commands(), raise, origin),
+        means.deadlines(),
+        origin);
     return alert;
   }
 
-  void upgrade(BedId bed, Instant at, Means means) {
+  void upgrade(BedId bed, Instant at, Means means, Origin origin) {
     EscalationChain chain = means.chains().of(bed.ward(), Band.HIGH);
     UpgradeAlert upgrade =
         new UpgradeAlert(id, Priority.HIGH, cause(), chain.first(), UPGRADED, at);
     escalation.start(
-        chain, id, UPGRADED, at, Alerts.ask(means.commands(), upgrade), means.deadlines());
+        chain,
+        id,
+        UPGRADED,
+        at,
+        Alerts.ask(means.commands(), upgrade, origin),
+        means.deadlines(),
+        origin);
   }
 
   void clear(AlertEnd reason, Instant at, Means means) {

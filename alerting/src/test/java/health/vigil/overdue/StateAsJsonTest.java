@@ -35,6 +35,7 @@ class StateAsJsonTest {
           watch.follow(stillDue, due.plus(Duration.ofMinutes(10)), means);
         });
     KeptState.comesBack(watch, "\"alert\":{\"id\":\"alert-");
+    KeptState.comesBackWithout(watch, "origin");
   }
 
   @Test

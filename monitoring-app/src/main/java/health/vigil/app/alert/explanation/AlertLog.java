@@ -59,15 +59,21 @@ class AlertLog {
     long position = alert.facts().get(0).position();
     String stream = monitoring(raised.stayId());
     Predicate<Fact> inTime = fact -> !((MonitoringEvent) fact.event()).at().isAfter(raised.at());
-    List<Fact> known =
+    List<Fact> told =
         facts(rows.before(stream, position), position).stream()
             .filter(inTime)
             .sorted((one, other) -> Long.compare(other.sequence(), one.sequence()))
             .toList();
+    int unseen = SilenceStory.unseen(told, raised.at());
+    List<Fact> known = told.subList(unseen, told.size());
     ObservationId basis = known.isEmpty() ? null : SilenceStory.basis(known.get(0));
     List<Fact> later = facts(rows.after(stream, position, raised.at(), basis), upTo);
     return new SilenceStory(
-        known, pause(raised, position), lateSets(later, raised), changes(later, basis));
+        told.subList(0, unseen),
+        known,
+        pause(raised, position),
+        lateSets(later, raised),
+        changes(later, basis));
   }
 
   private @Nullable Fact pause(AlertRaised raised, long before) {

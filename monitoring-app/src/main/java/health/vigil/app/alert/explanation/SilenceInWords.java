@@ -36,6 +36,7 @@ record SilenceInWords(Words words) {
     if (raised.at().isAfter(expected.overdueAt())) {
       statements.add(afterwards(pause, raised));
     }
+    story.unseen().forEach(fact -> statements.add(unseen(fact)));
     statements.add(urgency(story, raised));
     return statements;
   }
@@ -71,6 +72,16 @@ record SilenceInWords(Words words) {
             + Words.duration(next.interval())
             + ", and at least 5 min, had passed.",
         Source.ALERTS);
+  }
+
+  private Statement unseen(Fact fact) {
+    return Statement.of(
+        "What was recorded on "
+            + words.time(fact.recordedAt())
+            + ", just before the alert, puts off what is due, but had not been taken into account"
+            + " yet.",
+        Source.RECORDED,
+        fact);
   }
 
   /** A pause that alerts at once can only have shortened another. */
@@ -111,7 +122,7 @@ record SilenceInWords(Words words) {
         : "Part of a set can make it more urgent, never less: as after " + last;
   }
 
-  /** Null when nothing was recorded later that is of the time before it was overdue. */
+  /** Null when nothing else is known of the time before it was overdue. */
   @Nullable KnownNow now(SilenceStory story) {
     List<Statement> statements = new ArrayList<>();
     story.changes().forEach(change -> statements.add(changed(change)));
@@ -120,6 +131,13 @@ record SilenceInWords(Words words) {
     boolean inTime =
         expected != null
             && story.lateSets().stream().anyMatch(set -> satisfies(set, story, expected));
+    if (!story.unseen().isEmpty()) {
+      statements.add(
+          Statement.of(
+              "By all that was in the log when the alert was raised, the observation was not"
+                  + " overdue.",
+              Source.ALERTS));
+    }
     if (inTime) {
       statements.add(
           Statement.of(
@@ -130,7 +148,8 @@ record SilenceInWords(Words words) {
     if (statements.isEmpty()) {
       return null;
     }
-    return new KnownNow(inTime ? Boolean.FALSE : stillFires(story, expected), statements, null);
+    boolean notOverdue = inTime || !story.unseen().isEmpty();
+    return new KnownNow(notOverdue ? Boolean.FALSE : stillFires(story, expected), statements, null);
   }
 
   /**

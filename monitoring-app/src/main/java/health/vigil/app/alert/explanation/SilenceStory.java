@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was known of a stay's next observation when it was overdue.
  *
- * @param known that told what is due, the newest first
+ * @param unseen that told what is due before the alert was raised, but not to who raised it, the
+ *     newest first
+ * @param known that told what is due before these, the newest first
  * @param pause the last before it was overdue, null for none
  * @param lateSets that were measured before it was overdue, recorded after the alert, and are valid
  * @param changes since then of the set that what was due rested on, oldest first
  */
 record SilenceStory(
-    List<Fact> known, @Nullable Fact pause, List<KnownSet> lateSets, List<Fact> changes) {
+    List<Fact> unseen,
+    List<Fact> known,
+    @Nullable Fact pause,
+    List<KnownSet> lateSets,
+    List<Fact> changes) {
 
   /**
    * When the next observation was due, and since when.
@@ -40,8 +46,29 @@ record SilenceStory(
     }
   }
 
+  /**
+   * A deadline may fire while who set it is behind the log: what tells that the observation was
+   * overdue only after the alert, even with no pause, did not lead to it.
+   *
+   * @param told what told what is due before the alert, the newest first
+   * @return how many of the newest these are
+   */
+  static int unseen(List<Fact> told, Instant raisedAt) {
+    for (int i = 0; i < told.size(); i++) {
+      Expectation expected = expectation(told.subList(i, told.size()), null);
+      if (expected == null || !expected.overdueAt().isAfter(raisedAt)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   /** Null when nothing was due by what the log tells. */
   @Nullable Expectation expectation() {
+    return expectation(known, pausedUntil());
+  }
+
+  private static @Nullable Expectation expectation(List<Fact> known, @Nullable Instant paused) {
     Instant due = known.isEmpty() ? null : due(known.get(0));
     if (due == null) {
       return null;
@@ -54,8 +81,8 @@ record SilenceStory(
       }
       first = fact;
     }
-    Instant last = last(first);
-    return new Expectation(NextObservation.after(last, due), last, first, pausedUntil());
+    Instant last = last(first, known);
+    return new Expectation(NextObservation.after(last, due), last, first, paused);
   }
 
   @Nullable Instant pausedUntil() {
@@ -77,7 +104,7 @@ record SilenceStory(
   }
 
   /** When the last set was measured, else when the stay began. */
-  private Instant last(Fact fact) {
+  private static Instant last(Fact fact, List<Fact> known) {
     CurrentStatus status = MonitoringStory.status(fact);
     if (status != null && status.measuredAt() != null) {
       return status.measuredAt();

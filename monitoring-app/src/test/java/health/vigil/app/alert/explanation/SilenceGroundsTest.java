@@ -5,6 +5,7 @@ import static health.vigil.app.alert.explanation.LogOfAda.overdue;
 import static health.vigil.app.alert.explanation.LogOfAda.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.alert.AlertEvent.AlertRaised;
 import health.vigil.monitoring.Timeliness;
 import health.vigil.monitoring.score.Band;
 import java.time.ZoneOffset;
@@ -162,6 +163,25 @@ class SilenceGroundsTest {
     assertThat(Objects.requireNonNull(grounds.knownNow()).wouldHaveFired()).isTrue();
   }
 
+  /** Deadlines do not wait for who is behind. */
+  @Test
+  void aSetThatCameJustBeforeTheAlertIsNotToldToHaveLedToIt() {
+    log.due(40).measured("a", values(), 10);
+    log.due(284).measured("b", values(), 44);
+    Grounds grounds = grounds(Band.LOW, 45, null);
+
+    assertThat(texts(grounds))
+        .startsWith(
+            "The set measured on 23 Nov 2026, 03:10 UTC scores 0 by NEWS2: LOW (0 to 4); the next"
+                + " was due on 23 Nov 2026, 03:40 UTC.")
+        .contains(
+            "What was recorded on 23 Nov 2026, 03:44 UTC, just before the alert, puts off what is"
+                + " due, but had not been taken into account yet.");
+    assertThat(grounds.due()).isEqualTo(minute(40));
+    assertThat(grounds.overdueFrom()).isEqualTo(minute(45));
+    assertThat(Objects.requireNonNull(grounds.knownNow()).wouldHaveFired()).isFalse();
+  }
+
   /** The status shows the newer set, so nothing tells what was due after the older one. */
   @Test
   void aWholeSetOfThatTimeThatTheStatusDoesNotShowLeavesItOpen() {
@@ -206,9 +226,15 @@ class SilenceGroundsTest {
     List<Fact> known = new ArrayList<>(log.facts());
     known.removeIf(fact -> fact.position() >= raised.position() || fact.equals(pause));
     Collections.reverse(known);
-    return new SilenceGrounds(
-            new SilenceStory(known, pause, lateSets, changes), new Words(ZoneOffset.UTC))
-        .of(raised);
+    int unseen = SilenceStory.unseen(known, ((AlertRaised) raised.event()).at());
+    SilenceStory story =
+        new SilenceStory(
+            known.subList(0, unseen),
+            known.subList(unseen, known.size()),
+            pause,
+            lateSets,
+            changes);
+    return new SilenceGrounds(story, new Words(ZoneOffset.UTC)).of(raised);
   }
 
   private static KnownSet known(Fact recording) {

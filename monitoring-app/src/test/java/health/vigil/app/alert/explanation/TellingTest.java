@@ -152,7 +152,8 @@ class TellingTest {
         new AlertUpgraded(
             ALERT, ADA, STAY, BED, Priority.HIGH, cause(Band.HIGH, "a"), NURSE, 1, minute(96)),
         96);
-    SilenceStory silence = new SilenceStory(List.of(started), null, List.of(), List.of());
+    SilenceStory silence =
+        new SilenceStory(List.of(), List.of(started), null, List.of(), List.of());
     Explanation told =
         Telling.ofSilence(new AlertStory(alert), silence, MonitoringRules.STANDARD).explain(500);
 

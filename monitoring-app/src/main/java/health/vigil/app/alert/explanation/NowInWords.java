@@ -115,7 +115,11 @@ record NowInWords(Words words, MonitoringRules rules) {
 
   private Statement verdict(Judged then, Judged now, BreachRule rule, @Nullable Band level) {
     String outcome = "By what is known now it " + outcome(now, rule);
-    Source source = rule.limited().isPresent() ? Source.PLAN : Source.THRESHOLDS;
+    boolean limited = rule.limited().isPresent();
+    Source source = limited ? Source.PLAN : Source.THRESHOLDS;
+    if (!limited) {
+      outcome += "; alerts begin at " + rules.breachFrom() + ", as configured now";
+    }
     if (level == null) {
       return Statement.of(outcome + ". It would not have brought this about.", source);
     }

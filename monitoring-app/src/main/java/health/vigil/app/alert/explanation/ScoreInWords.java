@@ -30,7 +30,12 @@ final class ScoreInWords {
     }
     String sum = "is incomplete; what was measured adds up to " + sum(score) + " by NEWS2";
     Band atLeast = score.atLeast();
-    return atLeast == null ? sum : sum + ": at least " + band(atLeast);
+    return atLeast == null ? sum : sum + ": at least " + atLeast + " (" + atLeast(atLeast) + ")";
+  }
+
+  /** What is not known may add to the total, so only its lower bound is told. */
+  private static String atLeast(Band band) {
+    return News2.threshold(band).replaceFirst(",.*", "").replaceFirst(" to .*", " or more");
   }
 
   /** "HIGH (7 or more)". */
@@ -47,10 +52,7 @@ final class ScoreInWords {
         .sorted((one, other) -> Integer.compare(other.score(), one.score()))
         .forEach(cell -> statements.add(scoring(cell, values, score)));
     List<String> zeros =
-        cells.stream()
-            .filter(cell -> cell.score() == 0)
-            .map(cell -> named(cell.parameter(), values))
-            .toList();
+        cells.stream().filter(cell -> cell.score() == 0).map(cell -> read(cell, values)).toList();
     if (!zeros.isEmpty()) {
       statements.add(
           Statement.of(
@@ -62,19 +64,23 @@ final class ScoreInWords {
   }
 
   private static Statement scoring(SubScore cell, VitalSigns values, Score score) {
-    String text = named(cell.parameter(), values);
-    BigDecimal raw = values.number(cell.parameter());
-    BigDecimal read = cell.read();
-    if (raw != null && read != null && raw.compareTo(read) != 0) {
-      text += ", read as " + Words.number(cell.parameter(), read) + ",";
-    }
-    text += " scores " + cell.score();
+    String text = read(cell, values) + " scores " + cell.score();
     if (cell.parameter() == Vital.OXYGEN_SATURATION) {
       text += " on scale " + score.spo2Scale().number();
     }
     boolean says = !cell.cell().isEmpty() && !cell.cell().equals("oxygen");
     return Statement.of(
         Words.sentence(text + (says ? " (" + cell.cell() + ")" : "")), Source.SCORING);
+  }
+
+  /** With what it was rounded to, which is what is scored. */
+  private static String read(SubScore cell, VitalSigns values) {
+    String text = named(cell.parameter(), values);
+    BigDecimal raw = values.number(cell.parameter());
+    BigDecimal read = cell.read();
+    return raw == null || read == null || raw.compareTo(read) == 0
+        ? text
+        : text + " (read as " + Words.number(cell.parameter(), read) + ")";
   }
 
   private static Statement missing(Vital vital, VitalSigns values) {

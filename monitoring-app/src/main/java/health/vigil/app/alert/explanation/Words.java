@@ -30,10 +30,13 @@ record Words(ZoneId zone) {
     return MINUTE.format(local) + (utc ? "" : local.getOffset().getId());
   }
 
-  /** As people say it: "1 h 30 min"; what is shorter than a minute in seconds. */
+  /**
+   * As people say it: "1 h 30 min"; what is shorter than a minute in seconds. Clocks differ: what
+   * seems to end before it began took no time.
+   */
   static String duration(Duration duration) {
     if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
-      return duration.toSeconds() + " s";
+      return Math.max(0, duration.toSeconds()) + " s";
     }
     String hours = duration.toHours() == 0 ? "" : duration.toHours() + " h";
     String minutes = duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + " min";

@@ -222,8 +222,9 @@ class BreachGroundsTest {
             "Known now: respiration rate 16 /min (then 28 /min); oxygen saturation 97 % (then 90"
                 + " %); pulse 92 /min (then 135 /min); temperature not measured (then 36.8 °C);"
                 + " measured on 23 Nov 2026, 03:12 UTC (then 23 Nov 2026, 03:10 UTC).",
-            "By what is known now it is incomplete; what was measured adds up to 1 by NEWS2. It"
-                + " would not have brought this about.");
+            "By what is known now it is incomplete; what was measured adds up to 1 by NEWS2;"
+                + " alerts begin at LOW_MEDIUM, as configured now. It would not have brought this"
+                + " about.");
   }
 
   @Test
@@ -234,8 +235,9 @@ class BreachGroundsTest {
 
     assertThat(now(reason, BreachRule.NEWS2))
         .endsWith(
-            "By what is known now it scores 9 by NEWS2: HIGH (7 or more). It would have brought"
-                + " this about just the same.");
+            "By what is known now it scores 9 by NEWS2: HIGH (7 or more); alerts begin at"
+                + " LOW_MEDIUM, as configured now. It would have brought this about just the"
+                + " same.");
   }
 
   @Test
@@ -246,8 +248,9 @@ class BreachGroundsTest {
 
     assertThat(now(reason, BreachRule.NEWS2))
         .endsWith(
-            "By what is known now it scores 5 by NEWS2: MEDIUM (5 to 6). It would have brought this"
-                + " about, at the level MEDIUM.");
+            "By what is known now it scores 5 by NEWS2: MEDIUM (5 to 6); alerts begin at"
+                + " LOW_MEDIUM, as configured now. It would have brought this about, at the level"
+                + " MEDIUM.");
   }
 
   @Test

@@ -28,7 +28,7 @@ class ScoreInWordsTest {
           respirationRate       | 11    | Respiration rate 11 /min scores 1 (9 to 11).
           respirationRate       | 21    | Respiration rate 21 /min scores 2 (21 to 24).
           respirationRate       | 25    | Respiration rate 25 /min scores 3 (25 or more).
-          respirationRate       | 24.5  | Respiration rate 24.5 /min, read as 25 /min, scores 3 (25 or more).
+          respirationRate       | 24.5  | Respiration rate 24.5 /min (read as 25 /min) scores 3 (25 or more).
           oxygenSaturation      | 91    | Oxygen saturation 91 % scores 3 on scale 1 (91 or less).
           oxygenSaturation      | 92    | Oxygen saturation 92 % scores 2 on scale 1 (92 to 93).
           oxygenSaturation      | 95    | Oxygen saturation 95 % scores 1 on scale 1 (94 to 95).
@@ -43,7 +43,7 @@ class ScoreInWordsTest {
           pulse                 | 131   | Pulse 131 /min scores 3 (131 or more).
           temperature           | 35.0  | Temperature 35.0 °C scores 3 (35.0 or less).
           temperature           | 36.0  | Temperature 36.0 °C scores 1 (35.1 to 36.0).
-          temperature           | 38.06 | Temperature 38.06 °C, read as 38.1 °C, scores 1 (38.1 to 39.0).
+          temperature           | 38.06 | Temperature 38.06 °C (read as 38.1 °C) scores 1 (38.1 to 39.0).
           temperature           | 39.1  | Temperature 39.1 °C scores 2 (39.1 or more).
           """)
   void whatScoresIsToldWithItsCell(String field, BigDecimal value, String sentence) {
@@ -150,7 +150,7 @@ class ScoreInWordsTest {
           25   | 72  | scores 3 by NEWS2: LOW_MEDIUM (3 in one parameter, total below 5)
           25   | 115 | scores 5 by NEWS2: MEDIUM (5 to 6)
           25   | 135 | scores 6 by NEWS2: MEDIUM (5 to 6)
-          25   | null | is incomplete; what was measured adds up to 3 by NEWS2: at least LOW_MEDIUM (3 in one parameter, total below 5)
+          25   | null | is incomplete; what was measured adds up to 3 by NEWS2: at least LOW_MEDIUM (3 in one parameter)
           16   | null | is incomplete; what was measured adds up to 0 by NEWS2
           """)
   void theWholeIsTold(BigDecimal respiration, @Nullable BigDecimal pulse, String text) {
@@ -174,6 +174,23 @@ class ScoreInWordsTest {
                     null)))
         .isEqualTo(
             "is incomplete; what was measured adds up to 7 by NEWS2: at least HIGH (7 or more)");
+  }
+
+  /** What is missing may make it more. */
+  @Test
+  void theUpperBoundOfALowerBoundIsNotTold() {
+    assertThat(whole(values("respirationRate", 28, "oxygenSaturation", 92, "pulse", null)))
+        .isEqualTo(
+            "is incomplete; what was measured adds up to 5 by NEWS2: at least MEDIUM (5 or more)");
+  }
+
+  /** Unrounded, 38.04 would stand beyond the bound. */
+  @Test
+  void whatScoresNothingIsToldAsItWasRead() {
+    assertThat(parts(values("temperature", 38.04)))
+        .singleElement()
+        .asString()
+        .contains("temperature 38.04 °C (read as 38.0 °C) score 0.");
   }
 
   @Test

@@ -36,6 +36,7 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "PT-3S, 0 s",
     "PT0S, 0 s",
     "PT59S, 59 s",
     "PT1M, 1 min",

@@ -71,15 +71,17 @@ class AlertLog {
     return new SilenceStory(
         told.subList(0, unseen),
         known,
-        pause(raised, position),
+        pause(raised, position, known),
         lateSets(later, raised),
         changes(later, basis));
   }
 
-  private @Nullable Fact pause(AlertRaised raised, long before) {
+  private @Nullable Fact pause(AlertRaised raised, long before, List<Fact> known) {
     Fact last = null;
     for (Fact fact : stream(raised.stayId().value(), before)) {
-      if (fact.event() instanceof StayPaused pause && !pause.at().isAfter(raised.at())) {
+      if (fact.event() instanceof StayPaused pause
+          && !pause.at().isAfter(raised.at())
+          && !SilenceStory.isUnseen(fact, known, raised.at())) {
         last = fact;
       }
     }

@@ -63,6 +63,15 @@ record SilenceStory(
     return 0;
   }
 
+  /**
+   * Whether by that pause the observation was overdue only after the alert: then another was in
+   * force.
+   */
+  static boolean isUnseen(Fact pause, List<Fact> known, Instant raisedAt) {
+    Expectation expected = expectation(known, ((StayPaused) pause.event()).until());
+    return expected != null && expected.overdueAt().isAfter(raisedAt);
+  }
+
   /** Null when nothing was due by what the log tells. */
   @Nullable Expectation expectation() {
     return expectation(known, pausedUntil());

@@ -182,6 +182,15 @@ class SilenceGroundsTest {
     assertThat(Objects.requireNonNull(grounds.knownNow()).wouldHaveFired()).isFalse();
   }
 
+  @Test
+  void aPauseThatCameJustBeforeTheAlertWasNotInForce() {
+    Fact set = log.due(40).measured("a", values(), 10);
+    Fact pause = log.paused(90, 44);
+
+    assertThat(SilenceStory.isUnseen(pause, List.of(set), minute(45))).isTrue();
+    assertThat(SilenceStory.isUnseen(pause, List.of(set), minute(95))).isFalse();
+  }
+
   /** The status shows the newer set, so nothing tells what was due after the older one. */
   @Test
   void aWholeSetOfThatTimeThatTheStatusDoesNotShowLeavesItOpen() {

@@ -62,9 +62,7 @@ public final class ReadModels {
 
   private List<String> tables() {
     return texts(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'vigil' AND tablename NOT IN"
-            + " ('events', 'snapshots', 'log_head', 'tokens', 'sagas', 'saga_associations',"
-            + " 'dead_letters', 'scheduled_tasks', 'flyway_schema_history') ORDER BY 1");
+        "SELECT name FROM vigil.read_model_table UNION SELECT 'projection_progress' ORDER BY 1");
   }
 
   private List<String> texts(String sql) {

@@ -1,0 +1,5 @@
+/** Tests of the demo's issuer. */
+@NullMarked
+package health.vigil.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package health.vigil.app.security;
 
 import health.vigil.ward.WardId;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,12 @@ public record Wards(boolean all, Set<WardId> named) {
   /** Whether the ward is one of them; a place in no ward is only in the whole hospital. */
   public boolean include(@Nullable WardId ward) {
     return all || (ward != null && named.contains(ward));
+  }
+
+  /** These and those. */
+  Wards and(Wards others) {
+    Set<WardId> both = new HashSet<>(named);
+    both.addAll(others.named);
+    return new Wards(all || others.all, both);
   }
 }

@@ -10,4 +10,10 @@ public sealed interface MrnClaimEvent extends ConcernsPatient {
   @Revision("1")
   record MrnClaimed(MrnClaimId mrnClaimId, PatientId patientId, Instant at)
       implements MrnClaimEvent {}
+
+  /** The patient is erased; from here on the number may be another's. */
+  @JsonTypeName("MrnReleased")
+  @Revision("1")
+  record MrnReleased(MrnClaimId mrnClaimId, PatientId patientId, Instant at)
+      implements MrnClaimEvent {}
 }

@@ -18,12 +18,20 @@ public final class PatientFile {
     this.patients = patients;
   }
 
-  /** The patient as of now. */
+  /** The patient as of now; refused as a conflict {@code patient-erased}. */
   public PatientSummary look(PatientId patient) {
     return load(patient).invoke(Patient::summary);
   }
 
-  /** Refused as a conflict {@code already-admitted}. */
+  /**
+   * The present stay, which a log restored from before an erasure may show of an erased patient
+   * too. Refused as a conflict {@code not-admitted}, or {@code patient-erased} when there is none.
+   */
+  public StayId stayOf(PatientId patient) {
+    return load(patient).invoke(Patient::stay);
+  }
+
+  /** Refused as a conflict {@code already-admitted} or {@code patient-erased}. */
   public void openStay(PatientId patient, StayId stay, Instant at) {
     load(patient).execute(found -> found.openStay(stay, at));
   }

@@ -5,6 +5,7 @@ import health.vigil.refusal.Refusal;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes patients known within the unit of work of a command: all of it is one append. Every patient
@@ -48,6 +49,17 @@ public final class PatientRegistry {
   void claim(MrnClaimId id, PatientId patient, Instant at) {
     loaded(() -> claims.loadOrCreate(id.value(), MrnClaim::new))
         .execute(claim -> claim.claim(id, patient, at));
+  }
+
+  /**
+   * The number may be claimed again.
+   *
+   * @param id null of a patient who has no number: nothing happens
+   */
+  void release(@Nullable MrnClaimId id, PatientId patient, Instant at) {
+    if (id != null) {
+      claims.load(id.value()).execute(claim -> claim.release(patient, at));
+    }
   }
 
   private static <T> T loaded(Callable<T> loading) {

@@ -19,10 +19,10 @@ import org.axonframework.modelling.command.Repository;
 record PresentStay(PatientId patient, StayId stay, BedId bed, Aggregate<Stay> aggregate) {
   /**
    * Loads a patient and the patient's stay. Refused as not found, or as a conflict {@code
-   * not-admitted}.
+   * not-admitted} or {@code patient-erased}.
    */
   static PresentStay of(PatientId patient, Repository<Patient> patients, Repository<Stay> stays) {
-    StayId stay = new PatientFile(patients).look(patient).requireStay();
+    StayId stay = new PatientFile(patients).stayOf(patient);
     Aggregate<Stay> aggregate = stays.load(stay.value());
     return new PresentStay(patient, stay, aggregate.invoke(Stay::bed), aggregate);
   }

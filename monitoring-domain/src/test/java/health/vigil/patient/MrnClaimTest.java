@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.fixture.Snapshot;
 import health.vigil.patient.MrnClaimEvent.MrnClaimed;
+import health.vigil.patient.MrnClaimEvent.MrnReleased;
 import health.vigil.refusal.Refusal;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -21,12 +22,28 @@ class MrnClaimTest {
   private final FixtureConfiguration<MrnClaim> claim = new AggregateTestFixture<>(MrnClaim.class);
 
   @Test
-  void aNumberIsClaimedForGood() {
+  void aNumberThatSomebodyHoldsIsNotClaimedAgain() {
     claim
         .given(BY_ADA)
         .whenInvoking(CLAIM.value(), held -> held.claim(CLAIM, BEN, NINE))
         .expectNoEvents()
         .expectException(Refusal.class);
+  }
+
+  @Test
+  void aNumberThatIsReleasedMayBeClaimedAgain() {
+    claim
+        .given(BY_ADA, new MrnReleased(CLAIM, ADA, NINE))
+        .whenInvoking(CLAIM.value(), held -> held.claim(CLAIM, BEN, NINE))
+        .expectEvents(new MrnClaimed(CLAIM, BEN, NINE));
+  }
+
+  @Test
+  void nobodyElsesNumberIsReleased() {
+    claim
+        .given(BY_ADA)
+        .whenInvoking(CLAIM.value(), held -> held.release(BEN, NINE))
+        .expectNoEvents();
   }
 
   @Test

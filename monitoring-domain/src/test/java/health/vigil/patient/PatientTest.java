@@ -9,6 +9,8 @@ import static health.vigil.fixture.Stays.BENS_STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.fixture.Snapshot;
+import health.vigil.patient.PatientEvent.ErasureRequested;
+import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientEvent.PatientIdentified;
 import health.vigil.patient.PatientEvent.PatientRegistered;
 import health.vigil.patient.PatientEvent.StayClosed;
@@ -93,7 +95,32 @@ class PatientTest {
     ada.on(REGISTERED);
     ada.on(new StayOpened(ADA, ADAS_STAY, NINE));
 
+    ada.on(
+        new ErasureRequested(
+            ADA, ErasureReason.COURT_ORDER, null, "supervisor-1", NINE.plusSeconds(1), NINE));
+
     assertThat(Snapshot.andBack(ada, Patient.class)).usingRecursiveComparison().isEqualTo(ada);
+  }
+
+  @Test
+  void ofWhoIsErasedTheBirthDateAndTheNumberAreForgotten() {
+    Patient ada = new Patient();
+    ada.on(REGISTERED);
+    ada.on(new PatientErased(ADA, ErasureReason.COURT_ORDER, "first", "second", NINE));
+
+    assertThat(ada).extracting("birthDate", "claim").containsOnlyNulls();
+    assertThat(Snapshot.andBack(ada, Patient.class)).usingRecursiveComparison().isEqualTo(ada);
+  }
+
+  @Test
+  void whomARestoredLogStillShowsInABedCanBeDischargedThoughErased() {
+    patient
+        .given(
+            REGISTERED,
+            new StayOpened(ADA, ADAS_STAY, NINE),
+            new PatientErased(ADA, ErasureReason.COURT_ORDER, "first", "second", NINE))
+        .whenInvoking(ADA.value(), ada -> ada.closeStay(NINE))
+        .expectEvents(new StayClosed(ADA, ADAS_STAY, NINE));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package health.vigil.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,6 +97,35 @@ public final class EventLog {
           statement.setLong(2, fromSequence);
           statement.setInt(3, limit);
         });
+  }
+
+  /** The last event of a stream that is of one of these types. */
+  public Optional<RecordedEvent> lastOf(String streamId, Collection<String> types) {
+    return events(
+            "WHERE stream_id = ? AND payload_type = ANY (?) ORDER BY sequence_number DESC LIMIT 1",
+            statement -> {
+              statement.setString(1, streamId);
+              statement.setArray(2, texts(statement, types));
+            })
+        .stream()
+        .findFirst();
+  }
+
+  /** Events of some types after a position and up to another, at most so many. */
+  public List<RecordedEvent> ofTypes(Collection<String> types, long after, long upTo, int limit) {
+    return events(
+        "WHERE position > ? AND position <= ? AND payload_type = ANY (?) ORDER BY position LIMIT ?",
+        statement -> {
+          statement.setLong(1, after);
+          statement.setLong(2, upTo);
+          statement.setArray(3, texts(statement, types));
+          statement.setInt(4, limit);
+        });
+  }
+
+  private static Array texts(PreparedStatement statement, Collection<String> values)
+      throws SQLException {
+    return statement.getConnection().createArrayOf("text", values.toArray());
   }
 
   /** The position at which the first of some streams begins; empty when none has begun. */

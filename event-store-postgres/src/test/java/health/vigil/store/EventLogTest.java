@@ -55,6 +55,32 @@ class EventLogTest {
   }
 
   @Test
+  void theLastEventOfATypeIsFoundInItsStream() {
+    fixture.append(event("stream", 0), event("stream", 1), event("other", 0));
+    String type = LogFixture.Measured.class.getName();
+
+    assertThat(log.lastOf("stream", List.of("Unheard", type)))
+        .hasValueSatisfying(last -> assertThat(last.sequence()).isEqualTo(1));
+    assertThat(log.lastOf("stream", List.of("Unheard"))).isEmpty();
+    assertThat(log.lastOf("unknown", List.of(type))).isEmpty();
+  }
+
+  @Test
+  void eventsOfATypeAreReadFromAStretchOfTheLog() {
+    fixture.append(event("stream", 0), event("stream", 1), event("stream", 2));
+    String type = LogFixture.Measured.class.getName();
+
+    assertThat(log.ofTypes(List.of(type), 1, 3, 10))
+        .extracting(RecordedEvent::position)
+        .containsExactly(2L, 3L);
+    assertThat(log.ofTypes(List.of(type), 0, 3, 1))
+        .extracting(RecordedEvent::position)
+        .containsExactly(1L);
+    assertThat(log.ofTypes(List.of(type), 0, 2, 10)).hasSize(2);
+    assertThat(log.ofTypes(List.of("Unheard"), 0, 3, 10)).isEmpty();
+  }
+
+  @Test
   void anEventOfNoStreamIsAStreamOfItsOwn() {
     var alone = GenericEventMessage.asEventMessage(new LogFixture.Measured("alone"));
     fixture.log.storageEngine().appendEvents(alone);

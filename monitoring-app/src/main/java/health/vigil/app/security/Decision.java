@@ -1,5 +1,6 @@
 package health.vigil.app.security;
 
+import health.vigil.alert.AlertId;
 import health.vigil.app.security.Permissions.Asked;
 import health.vigil.patient.PatientId;
 import health.vigil.ward.WardId;
@@ -19,6 +20,7 @@ enum Decision {
   DEPENDS;
 
   private static final String PATIENT = "patientId";
+  private static final String ALERT = "alertId";
   private static final String WARD = "ward";
 
   /** Without asking where anybody is. */
@@ -28,21 +30,23 @@ enum Decision {
 
   /** Never {@link #DEPENDS}. */
   static Decision of(Actor actor, Asked asked, Places places) {
-    @Nullable PatientId patient = patient(asked).orElse(null);
-    return best(
-        actor,
-        asked,
-        held -> patient != null && held.reaches(patient, places) ? ALLOWED : NOT_HERE);
+    return best(actor, asked, held -> held.reaches(asked, places) ? ALLOWED : NOT_HERE);
   }
 
   /** A role of the actor's, with what it may do here. */
   private record Held(Reach reach, Wards wards, @Nullable String device) {
-    boolean reaches(PatientId patient, Places places) {
-      if (reach == Reach.PAIRED) {
-        return device != null && places.isPaired(device, patient);
-      }
-      @Nullable WardId ward = places.wardOf(patient);
-      return wards.include(ward) || (reach == Reach.OWN_OR_NONE && ward == null);
+    boolean reaches(Asked asked, Places places) {
+      return asked.named().containsKey(ALERT)
+          ? alert(asked).filter(alert -> places.concerns(alert, wards)).isPresent()
+          : patient(asked).filter(patient -> reaches(patient, places)).isPresent();
+    }
+
+    private boolean reaches(PatientId patient, Places places) {
+      return switch (reach) {
+        case PAIRED -> device != null && places.isPaired(device, patient);
+        case OWN_OR_NONE -> places.isInOrNowhere(patient, wards);
+        default -> places.isIn(patient, wards);
+      };
     }
   }
 
@@ -77,7 +81,7 @@ enum Decision {
     if (wards.named().isEmpty()) {
       return NOT_HERE;
     }
-    if (asked.named().containsKey(PATIENT)) {
+    if (asked.named().containsKey(PATIENT) || asked.named().containsKey(ALERT)) {
       return ofPatient.apply(held);
     }
     return !asked.named().containsKey(WARD) || wards.include(ward(asked)) ? ALLOWED : NOT_HERE;
@@ -85,6 +89,10 @@ enum Decision {
 
   private static Optional<PatientId> patient(Asked asked) {
     return id(asked.named().get(PATIENT), PatientId::new);
+  }
+
+  private static Optional<AlertId> alert(Asked asked) {
+    return id(asked.named().get(ALERT), AlertId::new);
   }
 
   private static @Nullable WardId ward(Asked asked) {

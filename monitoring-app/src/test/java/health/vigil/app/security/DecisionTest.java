@@ -6,6 +6,7 @@ import static health.vigil.app.security.Decision.NOT_BY_ROLE;
 import static health.vigil.app.security.Decision.NOT_HERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.alert.AlertId;
 import health.vigil.app.security.Permissions.Asked;
 import health.vigil.patient.PatientId;
 import health.vigil.ward.WardId;
@@ -27,6 +28,7 @@ class DecisionTest {
               |---|---|---|---|---|---|---|---|---|---|
               | GET | `/patients/{patientId}/chart` | own | own or none | — | paired | any | — | any | own |
               | GET | `/wards/{ward}/board` | own | own | — | — | any | — | — | own |
+              | GET | `/alerts/{alertId}` | own | own | — | — | any | — | — | own |
               | GET | `/alerts` | own | own | — | — | any | — | — | own |
               """));
 
@@ -39,6 +41,21 @@ class DecisionTest {
             case "otto" -> new WardId("B");
             default -> null;
           };
+        }
+
+        @Override
+        public boolean isIn(PatientId patient, Wards wards) {
+          return wards.include(wardOf(patient));
+        }
+
+        @Override
+        public boolean isInOrNowhere(PatientId patient, Wards wards) {
+          return patient.value().equals("nemo") || isIn(patient, wards);
+        }
+
+        @Override
+        public boolean concerns(AlertId alert, Wards wards) {
+          return alert.value().equals("alert-of-iris") && wards.include(new WardId("A"));
         }
 
         @Override
@@ -64,6 +81,7 @@ class DecisionTest {
 
     assertThat(chart(physician, "iris")).isEqualTo(ALLOWED);
     assertThat(chart(physician, "nemo")).isEqualTo(ALLOWED);
+    assertThat(chart(physician, "nobody")).isEqualTo(NOT_HERE);
     assertThat(chart(physician, "otto")).isEqualTo(NOT_HERE);
   }
 
@@ -89,6 +107,14 @@ class DecisionTest {
     assertThat(decide(nurse, "/wards/A/board")).isEqualTo(ALLOWED);
     assertThat(decide(nurse, "/wards/B/board")).isEqualTo(NOT_HERE);
     assertThat(decide(nurse, "/wards/%20/board")).isEqualTo(NOT_HERE);
+  }
+
+  @Test
+  void an_alert_must_be_of_ones_own_ward() {
+    assertThat(decide(actor(Role.NURSE, A), "/alerts/alert-of-iris")).isEqualTo(ALLOWED);
+    assertThat(decide(actor(Role.NURSE, A), "/alerts/alert-of-otto")).isEqualTo(NOT_HERE);
+    assertThat(decide(actor(Role.NURSE, A), "/alerts/no%20id")).isEqualTo(NOT_HERE);
+    assertThat(decide(actor(Role.AUDITOR, Wards.ALL), "/alerts/alert-of-otto")).isEqualTo(ALLOWED);
   }
 
   @Test

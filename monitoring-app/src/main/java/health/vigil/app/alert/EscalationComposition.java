@@ -3,6 +3,7 @@ package health.vigil.app.alert;
 import health.vigil.alert.EscalationChain;
 import health.vigil.alert.EscalationChains;
 import health.vigil.alert.EscalationStep;
+import health.vigil.app.rules.ClinicalSettings;
 import health.vigil.monitoring.score.Band;
 import health.vigil.ward.WardId;
 import jakarta.enterprise.inject.Produces;
@@ -29,6 +30,12 @@ class EscalationComposition {
       chains = with(chains, new WardId(ward.getKey()), ward.getValue());
     }
     return chains;
+  }
+
+  @Produces
+  @Singleton
+  ClinicalSettings told(EscalationConfiguration configuration) {
+    return new ToldChains(configuration);
   }
 
   private static EscalationChains with(

@@ -2,6 +2,7 @@ package health.vigil.axon.deployment;
 
 import static io.quarkus.deployment.annotations.ExecutionTime.STATIC_INIT;
 
+import health.vigil.axon.BeforeHandling;
 import health.vigil.axon.Discovered;
 import health.vigil.axon.runtime.AxonRecorder;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -85,6 +86,7 @@ class AxonProcessor {
   @BuildStep
   UnremovableBeanBuildItem ports() {
     return UnremovableBeanBuildItem.beanTypes(
+        DotName.createSimple(BeforeHandling.class.getName()),
         DotName.createSimple("org.axonframework.eventhandling.tokenstore.TokenStore"),
         DotName.createSimple("org.axonframework.modelling.saga.repository.SagaStore"),
         DotName.createSimple("org.axonframework.serialization.Serializer"));

@@ -1,5 +1,6 @@
 package health.vigil.axon.runtime;
 
+import health.vigil.axon.BeforeHandling;
 import health.vigil.axon.Discovered;
 import health.vigil.axon.command.GuardedEventStore;
 import health.vigil.axon.deadline.Deadlines;
@@ -84,8 +85,15 @@ class AxonAssembly {
     discovered.queryHandlers().forEach(type -> configurer.registerQueryHandler(c -> bean(type)));
     processing(configurer.eventProcessing());
     configurer.onInitialize(
-        c -> c.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS + 1, buses.ready()::open));
+        c -> c.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS + 1, this::open));
     return configurer.buildConfiguration();
+  }
+
+  /** Processors start in a later phase. */
+  private void open() {
+    buses
+        .ready()
+        .openAfter(() -> beans.select(BeforeHandling.class).forEach(BeforeHandling::require));
   }
 
   private void components(Configurer configurer) {

@@ -1,0 +1,28 @@
+package health.vigil.app.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.rules.RuleChange;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of the rules.
+ *
+ * @param by who answers for it; {@code vigil} of the first rules, when nobody was named
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecordedChange(
+    @Schema(description = "In the log; what was recorded later was judged by these rules")
+        long position,
+    Instant recordedAt,
+    @Schema(description = "Who answers for it; vigil of the first rules, when nobody was named")
+        String by,
+    @Schema(nullable = true) @Nullable String reason,
+    @Schema(description = "In the order of the keys; from is absent of a rule that is new")
+        List<RuleChange> changes) {
+  public RecordedChange {
+    changes = List.copyOf(changes);
+  }
+}

@@ -1,11 +1,14 @@
 package health.vigil.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.e2e.Http.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,11 +18,15 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on one database: a key means the same on both, and after both have gone. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
   private static final int TIMES = 20;
 
@@ -85,6 +92,32 @@ class TwoNodesIT {
           .isEqualTo(first.body());
       assertThat(http.post("/patients", "later", demographics("ELSE")).expect(422).text("type"))
           .isEqualTo("/problems/key-reused");
+    }
+  }
+
+  /** The last: from then on nodes start with the changed rule only. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aNodeThatWouldJudgeByOtherRulesStartsOnlyWhenSomebodyAnswersForThem()
+      throws IOException, InterruptedException {
+    Map<String, String> changed = Map.of("vigil.monitoring.interval-at-low", "3h");
+    assertThatThrownBy(() -> workplace.start(changed))
+        .hasMessageContaining("so nothing is started")
+        .hasMessageContaining(
+            "vigil.monitoring.interval-at-low (recorded: PT4H, configured: PT3H)");
+
+    Map<String, String> answered = new HashMap<>(changed);
+    answered.put("vigil.rules.changed-by", "chief-nurse-7");
+    answered.put("vigil.rules.change-reason", "decided by the deterioration group");
+    try (Vigil late = workplace.start(answered)) {
+      JsonNode change =
+          new Http(late.url()).get("/operations/rules").expect(200).body().at("/history/items/0");
+      assertThat(change.path("by").asText()).isEqualTo("chief-nurse-7");
+      assertThat(change.path("reason").asText()).isEqualTo("decided by the deterioration group");
+      assertThat(change.at("/changes/0/to").asText()).isEqualTo("PT3H");
+      assertThat(new Http(one.url()).get("/operations/rules").body().at("/differing/0").asText())
+          .as("a node of before says by what it does not judge")
+          .isEqualTo("vigil.monitoring.interval-at-low");
     }
   }
 

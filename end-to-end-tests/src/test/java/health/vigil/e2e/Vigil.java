@@ -141,11 +141,12 @@ public final class Vigil implements AutoCloseable {
         .until(() -> http.isReady() || died());
   }
 
-  private boolean died() {
+  private boolean died() throws IOException {
     if (process.isAlive()) {
       return false;
     }
-    throw new IllegalStateException("the application ended at its start, see " + LOGS);
+    throw new IllegalStateException(
+        "the application ended at its start, see " + LOGS + "\n" + log());
   }
 
   private static ProcessBuilder logging(ProcessBuilder builder, Path log) {

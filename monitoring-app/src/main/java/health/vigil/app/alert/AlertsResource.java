@@ -7,6 +7,8 @@ import health.vigil.app.problem.Fields;
 import health.vigil.app.reading.Page;
 import health.vigil.app.reading.PageRequest;
 import health.vigil.app.reading.ReadModels;
+import health.vigil.app.security.Permitted;
+import health.vigil.app.security.Wards;
 import health.vigil.projection.alert.AlertInbox;
 import health.vigil.projection.alert.FindAlert;
 import health.vigil.projection.alert.FindAlertInbox;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,9 +33,11 @@ class AlertsResource {
   private static final String READ_MODEL = "alert-inbox";
 
   private final ReadModels readModels;
+  private final Permitted permitted;
 
-  AlertsResource(ReadModels readModels) {
+  AlertsResource(ReadModels readModels, Permitted permitted) {
     this.readModels = readModels;
+    this.permitted = permitted;
   }
 
   @GET
@@ -40,7 +45,7 @@ class AlertsResource {
       summary = "The alert inbox",
       description =
           "Open alerts first, of these the most urgent first, then the newest; after them what is"
-              + " over, the newest first.")
+              + " over, the newest first. Of the actor's wards unless one is named.")
   public Page<AlertAnswer> inbox(
       @Parameter(description = "Where the patient lies, or lay when the alert ended")
           @QueryParam("ward")
@@ -55,7 +60,7 @@ class AlertsResource {
       @QueryParam("minPosition") @Nullable Long minPosition) {
     FindAlertInbox query =
         new FindAlertInbox(
-            known(ward),
+            wards(known(ward)),
             Choices.of("presence", presences, Presence.class),
             Choices.of("priority", priorities, Priority.class),
             page.limit(),
@@ -76,6 +81,16 @@ class AlertsResource {
       throw Refusal.notFound("alert");
     }
     return AlertAnswer.of(found);
+  }
+
+  /** Null for all: who has the whole hospital. */
+  private @Nullable Set<WardId> wards(@Nullable WardId asked) {
+    if (asked != null) {
+      permitted.requireIn(asked);
+      return Set.of(asked);
+    }
+    Wards own = permitted.wards();
+    return own.all() ? null : own.named();
   }
 
   private static @Nullable WardId known(@Nullable String ward) {

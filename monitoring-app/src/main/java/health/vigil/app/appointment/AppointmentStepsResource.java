@@ -28,10 +28,13 @@ class AppointmentStepsResource {
       "Answers 409 wrong-state, with the present state and those that are accepted.";
 
   private final Writes writes;
+  private final BookedPatients booked;
   private final AppointmentConfiguration configuration;
 
-  AppointmentStepsResource(Writes writes, AppointmentConfiguration configuration) {
+  AppointmentStepsResource(
+      Writes writes, BookedPatients booked, AppointmentConfiguration configuration) {
     this.writes = writes;
+    this.booked = booked;
     this.configuration = configuration;
   }
 
@@ -111,6 +114,7 @@ class AppointmentStepsResource {
 
   private AppointmentChange change(
       AppointmentId appointment, Object body, Function<Received, AppointmentCommand> command) {
+    booked.require(appointment);
     return new AppointmentChange(appointment, writes.post(body, command).position());
   }
 }

@@ -6,6 +6,7 @@ import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Writes;
 import health.vigil.app.problem.Fields;
 import health.vigil.app.reading.ReadModels;
+import health.vigil.app.security.Permitted;
 import health.vigil.appointment.AppointmentCommand.RequestAppointment;
 import health.vigil.appointment.AppointmentEvent.AppointmentRequested;
 import health.vigil.appointment.AppointmentId;
@@ -35,12 +36,20 @@ import org.jspecify.annotations.Nullable;
 class AppointmentsResource {
   private final Writes writes;
   private final ReadModels readModels;
+  private final Permitted permitted;
+  private final BookedPatients booked;
   private final AppointmentConfiguration configuration;
 
   AppointmentsResource(
-      Writes writes, ReadModels readModels, AppointmentConfiguration configuration) {
+      Writes writes,
+      ReadModels readModels,
+      Permitted permitted,
+      BookedPatients booked,
+      AppointmentConfiguration configuration) {
     this.writes = writes;
     this.readModels = readModels;
+    this.permitted = permitted;
+    this.booked = booked;
     this.configuration = configuration;
   }
 
@@ -66,6 +75,7 @@ class AppointmentsResource {
   public AppointmentAnswer appointment(
       @PathParam("appointmentId") AppointmentId appointment,
       @QueryParam("minPosition") @Nullable Long minPosition) {
+    booked.require(appointment);
     readModels.await(DayListResource.READ_MODEL, minPosition);
     DayListEntry found = readModels.ask(new FindAppointment(appointment), DayListEntry.class);
     if (found == null) {
@@ -82,6 +92,7 @@ class AppointmentsResource {
     Instant start = fields.require("start", body.start());
     Instant end = fields.require("end", body.end());
     fields.throwIfAny();
+    permitted.requireOf(patient);
     return received ->
         new RequestAppointment(
             new AppointmentId(received.deriveId("appointment")),

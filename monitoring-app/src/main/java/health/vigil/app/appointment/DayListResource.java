@@ -3,6 +3,7 @@ package health.vigil.app.appointment;
 import health.vigil.app.reading.Page;
 import health.vigil.app.reading.PageRequest;
 import health.vigil.app.reading.ReadModels;
+import health.vigil.app.security.Permitted;
 import health.vigil.appointment.PractitionerId;
 import health.vigil.projection.appointment.DayList;
 import health.vigil.projection.appointment.FindDayList;
@@ -28,11 +29,17 @@ class DayListResource {
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final ReadModels readModels;
+  private final Permitted permitted;
   private final AppointmentConfiguration configuration;
   private final Clock clock;
 
-  DayListResource(ReadModels readModels, AppointmentConfiguration configuration, Clock clock) {
+  DayListResource(
+      ReadModels readModels,
+      Permitted permitted,
+      AppointmentConfiguration configuration,
+      Clock clock) {
     this.readModels = readModels;
+    this.permitted = permitted;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -42,7 +49,8 @@ class DayListResource {
       summary = "The day list of a practitioner",
       description =
           "All appointments that touch the day, by start; cancelled and missed ones too, with"
-              + " their status.")
+              + " their status. Who has some wards sees those of patients who lie there or"
+              + " nowhere; such a page may be short and still have a next.")
   public Page<AppointmentAnswer> day(
       @PathParam("practitionerId") PractitionerId practitioner,
       @Parameter(description = "A local day of the hospital, such as 2026-12-01; today if absent")
@@ -55,7 +63,12 @@ class DayListResource {
     DayList found =
         readModels.ask(
             new FindDayList(practitioner, day, page.limit(), page.cursor()), DayList.class);
-    return Page.of(found.appointments().stream().map(AppointmentAnswer::of).toList(), found.next());
+    return Page.of(
+        found.appointments().stream()
+            .filter(entry -> permitted.isOf(entry.patientId()))
+            .map(AppointmentAnswer::of)
+            .toList(),
+        found.next());
   }
 
   private LocalDate today() {

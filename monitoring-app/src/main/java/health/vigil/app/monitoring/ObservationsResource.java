@@ -7,6 +7,7 @@ import health.vigil.app.idempotency.Writes;
 import health.vigil.app.ingest.Readings;
 import health.vigil.app.ingest.Taken;
 import health.vigil.app.problem.Fields;
+import health.vigil.app.security.Permitted;
 import health.vigil.monitoring.ExternalScore;
 import health.vigil.monitoring.MonitoringCommand.CorrectObservation;
 import health.vigil.monitoring.MonitoringCommand.RecordVitalSigns;
@@ -40,10 +41,15 @@ class ObservationsResource {
 
   private final Writes writes;
   private final Readings readings;
+  private final Permitted permitted;
+  private final SendingDevice sender;
 
-  ObservationsResource(Writes writes, Readings readings) {
+  ObservationsResource(
+      Writes writes, Readings readings, Permitted permitted, SendingDevice sender) {
     this.writes = writes;
     this.readings = readings;
+    this.permitted = permitted;
+    this.sender = sender;
   }
 
   @POST
@@ -67,7 +73,7 @@ class ObservationsResource {
     Fields fields = new Fields();
     VitalSigns values = set.vitalSigns(fields);
     Instant measuredAt = fields.require("measuredAt", set.measuredAt());
-    String device = fields.optionalText("device", set.device(), 100);
+    String device = sender.of(fields.optionalText("device", set.device(), 100));
     ExternalScore external = fields.convert("externalScore", set.externalScore(), this::external);
     boolean continuous = Boolean.TRUE.equals(set.continuous());
     fields.check("device", !continuous || hasText(device), OF_A_STREAM);
@@ -135,6 +141,9 @@ class ObservationsResource {
     String reason = fields.text("reason", retraction.reason(), LONGEST_REASON);
     PatientId movedTo = fields.convert("movedTo", retraction.movedTo(), PatientId::new);
     fields.throwIfAny();
+    if (movedTo != null) {
+      permitted.requireOf(movedTo);
+    }
     return RetractionAnswer.of(
         writes.post(
             retraction,

@@ -4,7 +4,9 @@ import health.vigil.app.problem.Fields;
 import health.vigil.app.reading.Page;
 import health.vigil.app.reading.PageRequest;
 import health.vigil.app.reading.ReadModels;
+import health.vigil.app.security.Permitted;
 import health.vigil.patient.PatientId;
+import health.vigil.projection.patient.PatientEntry;
 import health.vigil.projection.patient.PatientPage;
 import health.vigil.projection.patient.SearchPatients;
 import health.vigil.ward.WardId;
@@ -27,10 +29,12 @@ class PatientsResource {
 
   private final ReadModels readModels;
   private final PatientReader reader;
+  private final Permitted permitted;
 
-  PatientsResource(ReadModels readModels, PatientReader reader) {
+  PatientsResource(ReadModels readModels, PatientReader reader, Permitted permitted) {
     this.readModels = readModels;
     this.reader = reader;
+    this.permitted = permitted;
   }
 
   @GET
@@ -55,22 +59,36 @@ class PatientsResource {
   @Path("search")
   @Operation(
       summary = "Search patients",
-      description = "A POST, so that nothing personal stands in the URL; it changes nothing.")
+      description =
+          "A POST, so that nothing personal stands in the URL; it changes nothing. Who has some wards"
+              + " finds who lies there or nowhere; such a page may be short and still have a next.")
   public Page<PatientAnswer> search(
       @Nullable SearchRequest request,
       @BeanParam PageRequest page,
       @QueryParam("minPosition") @Nullable Long minPosition) {
     readModels.await(READ_MODEL, minPosition);
     PatientPage found = readModels.ask(query(Fields.body(request), page), PatientPage.class);
-    return Page.of(found.patients().stream().map(PatientAnswer::of).toList(), found.next());
+    return Page.of(
+        found.patients().stream()
+            .filter(patient -> permitted.shows(ward(patient)))
+            .map(PatientAnswer::of)
+            .toList(),
+        found.next());
   }
 
-  private static SearchPatients query(SearchRequest request, PageRequest page) {
+  private static @Nullable WardId ward(PatientEntry patient) {
+    return patient.stay() == null ? null : patient.stay().bed().ward();
+  }
+
+  private SearchPatients query(SearchRequest request, PageRequest page) {
     Fields fields = new Fields();
     String mrn = fields.optionalText("mrn", request.mrn(), LONGEST);
     String name = fields.optionalText("name", request.name(), LONGEST);
     WardId ward = fields.convert("ward", request.ward(), WardId::new);
     fields.throwIfAny();
+    if (ward != null) {
+      permitted.requireIn(ward);
+    }
     return new SearchPatients(mrn, name, ward, request.status(), page.limit(), page.cursor());
   }
 }

@@ -5,6 +5,7 @@ import health.vigil.app.idempotency.Received;
 import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Writes;
 import health.vigil.app.problem.Fields;
+import health.vigil.app.security.Permitted;
 import health.vigil.app.ward.Beds;
 import health.vigil.patient.PatientId;
 import health.vigil.stay.PauseReason;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Stays")
 class StayResource {
   private final Writes writes;
+  private final Permitted permitted;
 
-  StayResource(Writes writes) {
+  StayResource(Writes writes, Permitted permitted) {
     this.writes = writes;
+    this.permitted = permitted;
   }
 
   @POST
@@ -44,6 +47,7 @@ class StayResource {
       @PathParam("patientId") PatientId patient, @Nullable AdmissionRequest request) {
     AdmissionRequest admission = Fields.body(request);
     BedId bed = bed(admission.ward(), admission.bed());
+    permitted.requireIn(bed.ward());
     return answer(
         patient,
         admission,
@@ -60,7 +64,9 @@ class StayResource {
   @Path("transfer")
   @Operation(
       summary = "Move a patient to another bed",
-      description = "Answers 409 bed-taken or not-admitted.")
+      description =
+          "Of any ward: who may move a patient out of a ward decides where to. Answers 409 bed-taken"
+              + " or not-admitted.")
   public StayAnswer transfer(
       @PathParam("patientId") PatientId patient, @Nullable TransferRequest request) {
     TransferRequest transfer = Fields.body(request);
@@ -70,13 +76,16 @@ class StayResource {
 
   @POST
   @Path("bed-swap")
-  @Operation(summary = "Let two patients change beds", description = "Answers 409 not-admitted.")
+  @Operation(
+      summary = "Let two patients change beds",
+      description = "Both must lie in a ward of the actor's. Answers 409 not-admitted.")
   public StayAnswer swap(
       @PathParam("patientId") PatientId patient, @Nullable BedSwapRequest request) {
     BedSwapRequest swap = Fields.body(request);
     Fields fields = new Fields();
     PatientId other = fields.required("otherPatientId", swap.otherPatientId(), PatientId::new);
     fields.throwIfAny();
+    permitted.requireOf(other);
     return answer(patient, swap, received -> new SwapBeds(patient, other, received.at()));
   }
 

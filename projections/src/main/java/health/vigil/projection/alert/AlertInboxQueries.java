@@ -1,6 +1,7 @@
 package health.vigil.projection.alert;
 
 import health.vigil.projection.Progress;
+import health.vigil.ward.WardId;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,9 +38,9 @@ class AlertInboxQueries {
 
   private static String conditions(FindAlertInbox query, Map<String, Object> values) {
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    if (query.ward() != null) {
-      conditions.add("ward = :ward");
-      values.put("ward", query.ward().value());
+    if (query.wards() != null) {
+      conditions.add("ward in :wards");
+      values.put("wards", query.wards().stream().map(WardId::value).toList());
     }
     if (!query.presences().isEmpty()) {
       conditions.add("presence in :presences");

@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for alerts, answered with an {@link AlertInbox}.
  *
- * @param ward where the patient lies, or lay when the alert ended; null for all wards
+ * @param wards where the patient lies, or lay when the alert ended; null for all wards
  * @param presences empty for all, open or over
  * @param priorities empty for all
  * @param limit at least 1
  * @param cursor null for the first page
  */
 public record FindAlertInbox(
-    @Nullable WardId ward,
+    @Nullable Set<WardId> wards,
     Set<Presence> presences,
     Set<Priority> priorities,
     int limit,
     @Nullable String cursor) {
   public FindAlertInbox {
+    wards = wards == null ? null : Set.copyOf(wards);
     presences = Set.copyOf(presences);
     priorities = Set.copyOf(priorities);
   }

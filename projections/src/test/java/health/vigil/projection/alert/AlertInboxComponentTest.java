@@ -201,15 +201,16 @@ class AlertInboxComponentTest {
   }
 
   private List<AlertId> inbox(WardId of, Set<Presence> presences, Set<Priority> priorities) {
-    FindAlertInbox query = new FindAlertInbox(of, presences, priorities, 100, null);
+    FindAlertInbox query = new FindAlertInbox(Set.of(of), presences, priorities, 100, null);
     return readModels.ask(query, AlertInbox.class).alerts().stream()
         .map(InboxAlert::alertId)
         .toList();
   }
 
   private AlertInbox page(@Nullable WardId of, int limit, @Nullable String cursor) {
+    Set<WardId> wards = of == null ? null : Set.of(of);
     return readModels.ask(
-        new FindAlertInbox(of, Set.of(), Set.of(), limit, cursor), AlertInbox.class);
+        new FindAlertInbox(wards, Set.of(), Set.of(), limit, cursor), AlertInbox.class);
   }
 
   private AlertRaised raised(AlertId id, Band level, int minute) {

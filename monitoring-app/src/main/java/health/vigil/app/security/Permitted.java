@@ -1,0 +1,84 @@
+package health.vigil.app.security;
+
+import health.vigil.app.problem.Problem;
+import health.vigil.app.problem.ProblemException;
+import health.vigil.patient.PatientId;
+import health.vigil.ward.WardId;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the actor of the request at hand may do what is asked for: what the path did not tell, such
+ * as a ward in a body, is held against it. To be asked on the thread of the request.
+ */
+@Singleton
+public class Permitted {
+  private static final Problem NOT_HERE =
+      Problem.of(403, "forbidden", "Not permitted")
+          .detail(
+              "None of your wards has what you ask for, and no device of yours is paired there.");
+
+  private final RoutingContext exchange;
+  private final CurrentActor actors;
+  private final Places places;
+
+  Permitted(RoutingContext exchange, CurrentActor actors, Places places) {
+    this.exchange = exchange;
+    this.actors = actors;
+    this.places = places;
+  }
+
+  /** The wards in which one of the actor's roles may do it. */
+  public Wards wards() {
+    return scope().wards();
+  }
+
+  /**
+   * @throws ProblemException 403 when it is another ward
+   */
+  public void requireIn(WardId ward) {
+    require(wards().include(ward));
+  }
+
+  /**
+   * As it is decided of a patient in the path.
+   *
+   * @throws ProblemException 403 when the patient lies elsewhere; for an id that nobody has too,
+   *     unless the actor may do it in the whole hospital
+   */
+  public void requireOf(PatientId patient) {
+    require(isOf(patient));
+  }
+
+  /**
+   * Whether the actor may see a row of a list.
+   *
+   * @param ward where its patient lies, null for nowhere
+   */
+  public boolean shows(@Nullable WardId ward) {
+    return ward == null ? scope().hasNobodysPatients() : wards().include(ward);
+  }
+
+  /** As {@link #requireOf}, to leave somebody out. */
+  public boolean isOf(PatientId patient) {
+    Scope scope = scope();
+    return scope.wards().all()
+        || places.isIn(patient, scope.wards())
+        || (scope.hasNobodysPatients() && places.isInOrNowhere(patient, scope.orNone()));
+  }
+
+  /**
+   * @throws ProblemException 403
+   */
+  public void require(boolean isPermitted) {
+    if (!isPermitted) {
+      throw new ProblemException(NOT_HERE);
+    }
+  }
+
+  private Scope scope() {
+    @Nullable Permission permission = exchange.get("health.vigil.app.security.Admitted");
+    return permission == null ? Scope.HOSPITAL : Scope.of(actors.current(), permission);
+  }
+}

@@ -99,7 +99,7 @@ final class AlertCheck {
     String cursor = "";
     do {
       String path = "/patients/" + patientId + "/history?limit=500" + cursor;
-      Answer page = api.send(Call.get(path)).join();
+      Answer page = api.send(Call.get(Caller.auditor(), path)).join();
       if (!page.ok()) {
         throw new IllegalStateException("the history was answered " + page.problem());
       }

@@ -42,7 +42,7 @@ final class Arrival {
   CompletableFuture<JsonNode> register() {
     String key = "simulator-registers-" + plan.person().mrn();
     return calls
-        .send(Call.post("/patients", key, plan.person().registration()))
+        .send(Call.post(nurse(), "/patients", key, plan.person().registration()))
         .thenApply(answer -> accepted("the registration", answer));
   }
 
@@ -53,7 +53,7 @@ final class Arrival {
         Map.of("ward", plan.ward(), "bed", plan.bed(), "admittedAt", now.toString());
     String key = "simulator-admits-" + patient + "-" + now.toEpochMilli();
     return calls
-        .send(Call.post("/patients/" + patient + "/admission", key, admission))
+        .send(Call.post(nurse(), "/patients/" + patient + "/admission", key, admission))
         .thenCompose(
             answer ->
                 answer.status() == CONFLICT
@@ -65,7 +65,7 @@ final class Arrival {
   /** Whoever can not be admitted may lie there already. */
   private CompletionStage<Admitted> find(String patient, Answer refusal) {
     return calls
-        .send(Call.get("/patients/" + patient))
+        .send(Call.get(nurse(), "/patients/" + patient))
         .thenApply(
             known -> {
               String since = known.body().at("/stay/admittedAt").asText("");
@@ -82,11 +82,17 @@ final class Arrival {
     if (decided == null) {
       return CompletableFuture.completedFuture(admitted);
     }
+    Caller physician = Caller.physician(plan.ward());
     String path = "/patients/" + patient + "/monitoring-plan";
     return calls
-        .send(Call.get(path + "?minPosition=" + admitted.path("position").asLong()))
-        .thenCompose(inForce -> calls.send(Call.put(path, inForce.etag().orElse("*"), decided)))
+        .send(Call.get(physician, path + "?minPosition=" + admitted.path("position").asLong()))
+        .thenCompose(
+            inForce -> calls.send(Call.put(physician, path, inForce.etag().orElse("*"), decided)))
         .thenApply(answer -> accepted("the monitoring plan", answer));
+  }
+
+  private Caller nurse() {
+    return Caller.nurse(plan.ward());
   }
 
   private static JsonNode accepted(String what, Answer answer) {

@@ -115,7 +115,8 @@ final class Bed {
     Optional<String> receiver =
         message.get().misfiled() ? ward.neighbour(plan) : Optional.of(patientId);
     String path = "/patients/" + receiver.orElse(patientId) + "/observations";
-    Call call = Call.post(path, message.get().id(), message.get().body());
+    Caller device = Caller.device(message.get().device());
+    Call call = Call.post(device, path, message.get().id(), message.get().body());
     ward.send(
         call,
         answer -> {

@@ -23,4 +23,18 @@ record BedPlan(
   String name() {
     return ward + "/" + bed;
   }
+
+  /** The device that is assigned to this bed's patient. */
+  String device() {
+    return deviceAt(bed);
+  }
+
+  /** The one that is assigned to the patient of the next bed. */
+  String nextDevice() {
+    return deviceAt("%02d".formatted(Integer.parseInt(bed) + 1));
+  }
+
+  private String deviceAt(String place) {
+    return "simulator-" + ward + "-" + place;
+  }
 }

@@ -41,8 +41,9 @@ final class Monitor {
     this.patient = scenario().patient(plan.seed());
   }
 
-  /** What is sent. */
-  record Message(String id, boolean complete, boolean misfiled, Map<String, Object> body) {}
+  /** What is sent, and by which device. */
+  record Message(
+      String id, String device, boolean complete, boolean misfiled, Map<String, Object> body) {}
 
   /** Nothing while the device is silent. */
   Optional<Message> message(Moment moment) {
@@ -59,12 +60,13 @@ final class Monitor {
     if (!complete && !body.containsKey("pulse") && !body.containsKey("oxygenSaturation")) {
       return Optional.empty();
     }
-    String id = "%s:%s:%d".formatted(device(), run, moment.tick());
-    body.put("messageId", id);
-    body.put("device", device());
+    String id = "%s:%s:%d".formatted(plan.device(), run, moment.tick());
     boolean misfiled =
         trouble.map(DeviceTrouble::kind).filter(Kind.ON_NEIGHBOUR::equals).isPresent();
-    return Optional.of(new Message(id, complete, misfiled, body));
+    String device = misfiled ? plan.nextDevice() : plan.device();
+    body.put("messageId", id);
+    body.put("device", device);
+    return Optional.of(new Message(id, device, complete, misfiled, body));
   }
 
   private Map<String, Object> complete(Moment moment) {
@@ -127,10 +129,6 @@ final class Monitor {
 
   private Scenario scenario() {
     return plan.scenario();
-  }
-
-  private String device() {
-    return "simulator-" + plan.ward() + "-" + plan.bed();
   }
 
   private static long whole(double value) {

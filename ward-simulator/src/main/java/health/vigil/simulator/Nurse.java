@@ -64,7 +64,9 @@ final class Nurse {
   /** An alert follows its set by a moment: so often is looked for one. */
   private void acknowledge(int looks, Runnable then) {
     ward.send(
-        Call.get("/alerts?limit=500&presence=ON&presence=LATCHED&ward=" + plan.ward()),
+        Call.get(
+            Caller.nurse(plan.ward()),
+            "/alerts?limit=500&presence=ON&presence=LATCHED&ward=" + plan.ward()),
         answer -> {
           Deque<String> open = new ArrayDeque<>();
           for (JsonNode alert : answer.body().path("items")) {
@@ -88,7 +90,10 @@ final class Nurse {
     String alert = open.remove();
     ward.send(
         Call.post(
-            "/alerts/" + alert + "/acknowledgement", "simulator-acknowledges-" + alert, Map.of()),
+            Caller.nurse(plan.ward()),
+            "/alerts/" + alert + "/acknowledgement",
+            "simulator-acknowledges-" + alert,
+            Map.of()),
         answer -> acknowledge(open, then));
   }
 
@@ -102,6 +107,7 @@ final class Nurse {
     String observation = misfiled.remove();
     ward.send(
         Call.post(
+            Caller.nurse(plan.ward()),
             "/patients/%s/observations/%s/retraction".formatted(neighbour.get(), observation),
             "simulator-moves-" + observation,
             Map.of("reason", "monitor assigned to the wrong patient", "movedTo", patientId)),

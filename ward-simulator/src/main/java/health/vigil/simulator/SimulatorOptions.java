@@ -1,6 +1,7 @@
 package health.vigil.simulator;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -9,12 +10,15 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What to simulate.
  *
+ * @param issuer the folder of the demo's issuer, which makes the tokens
+ * @param tokenFile a token for everybody instead
  * @param ward the first; further ones are named after it
  * @param beds in all wards together, 1 to 1,000
  * @param interval between two complete sets of a bed, in real time
@@ -30,6 +34,8 @@ import java.util.function.Function;
  */
 record SimulatorOptions(
     URI url,
+    Path issuer,
+    Optional<Path> tokenFile,
     String ward,
     int beds,
     int bedsPerWard,
@@ -46,7 +52,7 @@ record SimulatorOptions(
     int keep) {
   static final String USAGE =
       """
-      usage: --url http://127.0.0.1:8080 [--ward A] [--beds 20] [--beds-per-ward 20]
+      usage: --url http://127.0.0.1:8080 [--issuer data/demo-issuer | --token-file FILE] [--ward A] [--beds 20] [--beds-per-ward 20]
         [--scenario NAME|FILE ...] [--seed 1] [--speed 60] [--interval PT10S]
         [--continuous 0..1] [--reading-every PT1S] [--delay PT0S] [--requests 64] [--keep 600]
         [--check] [--verbose]""";
@@ -54,6 +60,8 @@ record SimulatorOptions(
   private static final Set<String> WITH_VALUE =
       Set.of(
           "--url",
+          "--issuer",
+          "--token-file",
           "--ward",
           "--beds",
           "--beds-per-ward",
@@ -99,6 +107,8 @@ record SimulatorOptions(
     Given given = new Given(arguments);
     return new SimulatorOptions(
         given.one("--url", "http://127.0.0.1:8080", URI::create),
+        given.one("--issuer", "data/demo-issuer", Path::of),
+        given.file("--token-file"),
         given.one("--ward", "A", Function.identity()),
         given.one("--beds", "20", Integer::valueOf),
         given.one("--beds-per-ward", "20", Integer::valueOf),
@@ -140,6 +150,10 @@ record SimulatorOptions(
         String value = ALONE.contains(option) ? "" : words.next();
         values.computeIfAbsent(option, name -> new ArrayList<>()).add(value);
       }
+    }
+
+    Optional<Path> file(String option) {
+      return values.containsKey(option) ? Optional.of(one(option, "", Path::of)) : Optional.empty();
     }
 
     <T> T one(String option, String otherwise, Function<String, T> reader) {

@@ -25,35 +25,39 @@ final class VigilApi {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final String base;
+  private final Tokens tokens;
 
-  VigilApi(URI vigil) {
+  VigilApi(URI vigil, Tokens tokens) {
+    this.tokens = tokens;
     this.base = vigil.toString().replaceAll("/+$", "") + "/api/v1";
   }
 
   /**
    * One call.
    *
+   * @param by on whose behalf
    * @param key the Idempotency-Key of a POST
    * @param ifMatch the revision that a PUT changes
    * @param body written as JSON
    */
   record Call(
+      Caller by,
       String method,
       String path,
       @Nullable String key,
       @Nullable String ifMatch,
       @Nullable Object body) {
-    static Call get(String path) {
-      return new Call("GET", path, null, null, null);
+    static Call get(Caller by, String path) {
+      return new Call(by, "GET", path, null, null, null);
     }
 
     /** With a key, so that posting again is answered as the first time. */
-    static Call post(String path, String key, Object body) {
-      return new Call("POST", path, key, null, body);
+    static Call post(Caller by, String path, String key, Object body) {
+      return new Call(by, "POST", path, key, null, body);
     }
 
-    static Call put(String path, String ifMatch, Object body) {
-      return new Call("PUT", path, null, ifMatch, body);
+    static Call put(Caller by, String path, String ifMatch, Object body) {
+      return new Call(by, "PUT", path, null, ifMatch, body);
     }
   }
 
@@ -91,6 +95,7 @@ final class VigilApi {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + call.path()))
             .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + tokens.of(call.by()))
             .method(
                 call.method(),
                 body == null

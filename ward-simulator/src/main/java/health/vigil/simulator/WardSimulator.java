@@ -20,22 +20,24 @@ public final class WardSimulator {
   public static void main(String[] arguments) throws InterruptedException {
     SimulatorOptions options;
     List<BedPlan> plans;
+    Tokens tokens;
     try {
       options = SimulatorOptions.of(arguments);
       plans = Layout.of(options);
+      tokens = Tokens.of(options);
     } catch (IllegalArgumentException e) {
       complain(e.getMessage() + "\n" + SimulatorOptions.USAGE);
       System.exit(WRONG_COMMAND_LINE);
       return;
     }
-    System.exit(run(options, plans));
+    System.exit(run(options, plans, tokens));
   }
 
-  private static int run(SimulatorOptions options, List<BedPlan> plans)
+  private static int run(SimulatorOptions options, List<BedPlan> plans, Tokens tokens)
       throws InterruptedException {
     Tally tally = new Tally();
     CompletableFuture<Void> failed = new CompletableFuture<>();
-    VigilApi api = new VigilApi(options.url());
+    VigilApi api = new VigilApi(options.url(), tokens);
     try (Clockwork clockwork = new Clockwork(Clock.systemUTC(), failed::completeExceptionally)) {
       Calls calls = new Calls(api, clockwork, options.requests(), tally);
       Ward ward = new Ward(options, plans, clockwork, calls, tally, WardSimulator::say);

@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ final class FakeVigil implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, String> admissions = new ConcurrentHashMap<>();
   private final List<JsonNode> recorded = new CopyOnWriteArrayList<>();
+  private final Set<String> callers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
@@ -60,6 +63,18 @@ final class FakeVigil implements AutoCloseable {
     refusing.set(sets);
   }
 
+  /** Who made calls, and which, such as {@code simulator-nurse-A vigil:nurse:A admission}. */
+  Set<String> callers() {
+    return Set.copyOf(callers);
+  }
+
+  /** Signatures are others' to check. */
+  private static String caller(HttpExchange exchange) throws IOException {
+    String token = exchange.getRequestHeaders().getFirst("Authorization").replace("Bearer ", "");
+    JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    return claims.path("sub").asText() + " " + claims.path("groups").get(0).asText();
+  }
+
   List<JsonNode> recorded() {
     return List.copyOf(recorded);
   }
@@ -73,6 +88,7 @@ final class FakeVigil implements AutoCloseable {
       mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       String path = exchange.getRequestURI().getPath();
       JsonNode body = JSON.readTree(exchange.getRequestBody());
+      callers.add(caller(exchange) + " " + path.replaceAll(".*/", ""));
       if (path.endsWith("/observations")) {
         observe(exchange, body);
       } else if (exchange.getRequestMethod().equals("GET")) {

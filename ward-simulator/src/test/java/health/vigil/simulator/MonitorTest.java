@@ -83,10 +83,12 @@ class MonitorTest {
   }
 
   @Test
-  void aMisfiledSetIsMarked() {
+  void aMisfiledSetIsMarkedAndComesFromTheNeighboursDevice() {
     Monitor monitor = monitor("wrong-patient");
     assertThat(message(monitor, 11).misfiled()).isFalse();
+    assertThat(body(monitor, 11)).containsEntry("device", "simulator-A-01");
     assertThat(message(monitor, 13).misfiled()).isTrue();
+    assertThat(body(monitor, 13)).containsEntry("device", "simulator-A-02");
   }
 
   private static Monitor monitor(String scenario, String... more) {

@@ -4,25 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.issuer.DemoIssuer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A whole ward against a server that misbehaves. */
 class WardTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  @TempDir private static Path issuer;
   private FakeVigil vigil;
   private Clockwork clockwork;
   private Tally tally;
+
+  @BeforeAll
+  static void makeIssuer() {
+    DemoIssuer.in(issuer);
+  }
 
   @BeforeEach
   void start() throws IOException {
@@ -43,6 +54,19 @@ class WardTest {
     open("--beds", "3", "--interval", "PT0.1S");
     await().atMost(SOON).until(() -> vigil.recorded().size() > 40);
     assertInOrderWithoutGaps(3);
+  }
+
+  @Test
+  void everyCallIsMadeByWhoeverMakesItOnTheWard() {
+    open("--beds", "7", "--beds-per-ward", "7", "--interval", "PT0.1S");
+    await().atMost(SOON).until(() -> patients() == 7);
+    assertThat(vigil.callers())
+        .contains(
+            "simulator-nurse-A vigil:nurse:A patients",
+            "simulator-nurse-A vigil:nurse:A admission",
+            "simulator-physician-A vigil:physician:A monitoring-plan",
+            "simulator-A-01 vigil:device observations",
+            "simulator-A-07 vigil:device observations");
   }
 
   @Test
@@ -112,8 +136,13 @@ class WardTest {
   }
 
   private Ward open(String... arguments) {
-    SimulatorOptions options = SimulatorOptions.of(arguments);
-    Calls calls = new Calls(new VigilApi(vigil.url()), clockwork, options.requests(), tally);
+    SimulatorOptions options =
+        SimulatorOptions.of(
+            Stream.concat(Stream.of("--issuer", issuer.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    Calls calls =
+        new Calls(
+            new VigilApi(vigil.url(), Tokens.of(options)), clockwork, options.requests(), tally);
     Ward ward = new Ward(options, Layout.of(options), clockwork, calls, tally, lines::add);
     clockwork.execute(ward::open);
     return ward;
@@ -152,7 +181,8 @@ class WardTest {
   }
 
   private static String device(JsonNode set) {
-    return set.path("device").asText();
+    String id = set.path("messageId").asText();
+    return id.substring(0, id.indexOf(':'));
   }
 
   private static long tick(JsonNode set) {

@@ -2,6 +2,7 @@ package health.vigil.local.launcher;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +44,7 @@ final class Commands {
     return migration;
   }
 
-  ProcessBuilder application(Database database, Secrets secrets) {
+  ProcessBuilder application(Database database, Secrets secrets, URI issuer) {
     List<String> command = ownSession();
     command.add(java());
     command.addAll(APPLICATION_JVM);
@@ -56,6 +57,7 @@ final class Commands {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", database.serving().password());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
+    environment.put("VIGIL_SECURITY_ISSUER", issuer.toString());
     environment.put("VIGIL_MRN_KEY_FILE", absolute(secrets.mrnKey()));
     environment.put("VIGIL_LOG_CHECKPOINTS_KEY_FILE", absolute(secrets.checkpointKey()));
     environment.put("VIGIL_LOG_CHECKPOINTS_FOLDER", absolute(secrets.checkpoints()));
@@ -66,11 +68,13 @@ final class Commands {
     return path.toAbsolutePath().toString();
   }
 
-  ProcessBuilder simulator() {
+  /** Its beds and nurses get tokens of the demo's issuer, whose folder this is. */
+  ProcessBuilder simulator(Path issuer) {
     List<String> command = ownSession();
     command.add(java());
     command.addAll(SMALL_JVM);
     command.addAll(List.of("-jar", settings.simulator().toString(), "--url", settings.address()));
+    command.addAll(List.of("--issuer", absolute(issuer)));
     command.addAll(words("VIGIL_SIMULATOR_OPTIONS"));
     ProcessBuilder simulator = new ProcessBuilder(command);
     withoutSecrets(simulator);
@@ -116,6 +120,7 @@ final class Commands {
             name ->
                 name.startsWith("VIGIL_DATABASE_")
                     || name.startsWith("VIGIL_OWNER_")
+                    || name.equals("VIGIL_TOKEN")
                     || name.startsWith("VIGIL_SERVING_"));
     return environment;
   }

@@ -1,5 +1,6 @@
 package health.vigil.local.launcher;
 
+import health.vigil.issuer.IssuerException;
 import health.vigil.local.DataFolder;
 import health.vigil.local.LocalPostgres;
 import health.vigil.local.LocalPostgresException;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class Launcher {
         return running.stop() ? 0 : FAILED;
       }
       serve(verb);
-    } catch (LaunchException | LocalPostgresException e) {
+    } catch (LaunchException | LocalPostgresException | IssuerException e) {
       if (!running.isStopping()) {
         terminal.complain(sentence(e));
       }
@@ -60,6 +62,7 @@ final class Launcher {
 
   /** Returns only by a failure. */
   private void serve(Verb verb) throws InterruptedException {
+    Trust trust = Trust.of(verb, settings);
     DataFolder folder = folder();
     checkPort();
     Secrets secrets = Secrets.of(settings, folder, terminal);
@@ -67,7 +70,8 @@ final class Launcher {
     Database database = database(folder, ends);
     migrate(database);
     announce(folder, database);
-    Child application = application(verb, folder, database, secrets);
+    URI issuer = trust.establish(folder.path(), running);
+    Child application = application(verb, folder, commands.application(database, secrets, issuer));
     ends.add(application.onExit());
     List<Child> children = new ArrayList<>(List.of(application));
     if (verb == Verb.DEMO) {
@@ -75,7 +79,7 @@ final class Launcher {
       children.add(simulator);
       ends.add(simulator.onExit());
     }
-    Sights.show(verb, settings, folder.path(), terminal);
+    Sights.show(verb, trust, settings, folder.path(), terminal);
     CompletableFuture.anyOf(ends.toArray(CompletableFuture<?>[]::new)).join();
     throw new LaunchException(obituary(children));
   }
@@ -150,10 +154,9 @@ final class Launcher {
         : lines.get(lines.size() - 1).strip().replaceFirst("\\.$", "");
   }
 
-  private Child application(Verb verb, DataFolder folder, Database database, Secrets secrets)
+  private Child application(Verb verb, DataFolder folder, ProcessBuilder command)
       throws InterruptedException {
     terminal.say("Starting the application on " + settings.address() + " ...");
-    ProcessBuilder command = commands.application(database, secrets);
     if (verb == Verb.DEMO) {
       Commands.loggedTo(folder.folder("logs").resolve("application.log"), command);
     } else {
@@ -169,7 +172,9 @@ final class Launcher {
   private Child simulator(DataFolder folder) {
     terminal.say("Putting simulated patients to bed ...");
     ProcessBuilder command =
-        Commands.loggedTo(folder.folder("logs").resolve("simulator.log"), commands.simulator());
+        Commands.loggedTo(
+            folder.folder("logs").resolve("simulator.log"),
+            commands.simulator(Trust.demoFolder(folder.path())));
     return running.start(
         "the ward simulator", () -> Child.start("ward simulator", command, folder.folder("run")));
   }

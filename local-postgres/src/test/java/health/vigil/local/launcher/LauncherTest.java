@@ -3,12 +3,14 @@ package health.vigil.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.vigil.issuer.DemoIssuer;
 import health.vigil.local.DataFolder;
 import health.vigil.local.LocalPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,13 +80,17 @@ class LauncherTest {
     awaitBeds();
     assertThat(first.text())
         .contains("http://127.0.0.1:" + port + "/api/v1/wards/A/board")
+        .contains("TOKEN=$(./vigil token nurse --ward A)")
         .contains("/q/swagger-ui");
     assertThat(first.afterSignal("INT")).isZero();
     assertThat(project.order())
         .containsExactly(
             "migrated",
             "application started",
-            "simulator started --url http://127.0.0.1:" + port,
+            "simulator started --url http://127.0.0.1:"
+                + port
+                + " --issuer "
+                + project.data().resolve("demo-issuer"),
             "simulator stopped",
             "application stopped");
     assertThat(project.data().resolve("postgres/postmaster.pid")).doesNotExist();
@@ -101,7 +107,8 @@ class LauncherTest {
   @Test
   void servingHasNoSimulatedBeds() throws IOException, InterruptedException {
     project.startedBefore(template);
-    assertThat(launch("serve", Map.of()).untilItRuns().afterSignal("INT")).isZero();
+    assertThat(launch("serve", Map.of("VIGIL_ISSUER", "demo")).untilItRuns().afterSignal("INT"))
+        .isZero();
 
     assertThat(project.order())
         .containsExactly("migrated", "application started", "application stopped");
@@ -179,6 +186,46 @@ class LauncherTest {
   private static KeySpec spec(Path key) throws IOException {
     String text = Files.readString(key).replaceAll("-----[A-Z ]*-----", "");
     return new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text.strip()));
+  }
+
+  @Test
+  void theDemoHasAnIssuerOfItsOwnWhoseTokensOutliveARestart()
+      throws IOException, InterruptedException {
+    Path folder = project.data().resolve("demo-issuer");
+    try (Launch launch = demo().untilItRuns()) {
+      DemoIssuer issuer = DemoIssuer.find(folder).orElseThrow();
+
+      assertThat(Files.readString(project.notes().resolve("application.environment")))
+          .contains("VIGIL_SECURITY_ISSUER=" + issuer.address());
+      try (var keys = issuer.address().resolve("jwks").toURL().openStream()) {
+        assertThat(new String(keys.readAllBytes(), StandardCharsets.UTF_8)).contains("\"kid\"");
+      }
+      assertThat(launch.afterSignal("INT")).isZero();
+    }
+    byte[] keys = Files.readAllBytes(folder.resolve("keys.json"));
+    try (Launch launch = demo().untilItRuns()) {
+      assertThat(folder.resolve("keys.json")).hasBinaryContent(keys);
+      assertThat(launch.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void servingNeedsToKnowWhoseTokensToAccept() throws IOException, InterruptedException {
+    Launch silent = launch("serve", Map.of());
+    assertThat(silent.end()).isEqualTo(1);
+    assertThat(silent.text())
+        .startsWith("vigil: Nobody could use Vigil: set VIGIL_ISSUER to the address of your")
+        .hasLineCount(1);
+
+    Launch wrong = launch("serve", Map.of("VIGIL_ISSUER", "login.example.org"));
+    assertThat(wrong.end()).isEqualTo(1);
+    assertThat(wrong.text())
+        .startsWith("vigil: VIGIL_ISSUER has to be the address of an OpenID Connect provider");
+
+    Launch demo = launch("demo", Map.of("VIGIL_ISSUER", "https://login.example.org"));
+    assertThat(demo.end()).isEqualTo(1);
+    assertThat(demo.text()).contains("its own issuer only");
+    assertThat(project.data()).doesNotExist();
   }
 
   @Test
@@ -315,7 +362,9 @@ class LauncherTest {
               "VIGIL_DATABASE_PASSWORD",
               superuserPassword(folder),
               "VIGIL_SERVING_USER",
-              "vigil_web");
+              "vigil_web",
+              "VIGIL_ISSUER",
+              "https://login.example.org/realms/hospital");
 
       assertThat(launch("serve", settings).untilItRuns().afterSignal("INT")).isZero();
       assertThat(launch("serve", settings).untilItRuns().afterSignal("INT")).isZero();
@@ -323,6 +372,7 @@ class LauncherTest {
       String environment = Files.readString(project.notes().resolve("application.environment"));
       assertThat(environment)
           .contains("QUARKUS_DATASOURCE_USERNAME=vigil_web")
+          .contains("VIGIL_SECURITY_ISSUER=https://login.example.org/realms/hospital")
           .doesNotContain("VIGIL_DATABASE", superuserPassword(folder));
       assertThat(project.data().resolve("postgres")).doesNotExist();
       String password =
@@ -360,7 +410,8 @@ class LauncherTest {
                   "VIGIL_DATABASE_URL", elsewhere.url(),
                   "VIGIL_DATABASE_USER", elsewhere.owner().user(),
                   "VIGIL_DATABASE_PASSWORD", elsewhere.owner().password(),
-                  "VIGIL_SERVING_USER", "vigil_web"));
+                  "VIGIL_SERVING_USER", "vigil_web",
+                  "VIGIL_ISSUER", "demo"));
 
       assertThat(launch.end()).isEqualTo(1);
       assertThat(launch.text())
@@ -379,7 +430,8 @@ class LauncherTest {
             Map.of(
                 "VIGIL_DATABASE_URL", "postgresql://127.0.0.1:" + port + "/vigil?password=hidden",
                 "VIGIL_DATABASE_USER", "someone",
-                "VIGIL_DATABASE_PASSWORD", "confidential"));
+                "VIGIL_DATABASE_PASSWORD", "confidential",
+                "VIGIL_ISSUER", "demo"));
 
     assertThat(launch.end()).isEqualTo(1);
     assertThat(launch.text())
@@ -398,7 +450,8 @@ class LauncherTest {
             Map.of(
                 "VIGIL_DATABASE_URL", "mysql://somewhere",
                 "VIGIL_DATABASE_USER", "someone",
-                "VIGIL_DATABASE_PASSWORD", "confidential"));
+                "VIGIL_DATABASE_PASSWORD", "confidential",
+                "VIGIL_ISSUER", "demo"));
 
     assertThat(launch.end()).isEqualTo(1);
     assertThat(launch.text())

@@ -7,6 +7,7 @@ import health.vigil.cli.terminal.CouldNotLook;
 import health.vigil.cli.terminal.ExitCode;
 import health.vigil.cli.terminal.Group;
 import health.vigil.cli.terminal.Terminal;
+import health.vigil.cli.token.MakeToken;
 import health.vigil.cli.trace.Trace;
 import java.util.List;
 import picocli.CommandLine;
@@ -32,7 +33,8 @@ final class Verbs {
             .addSubcommand(Audit.verbs(terminal, surroundings))
             .addSubcommand(Derived.projections(terminal, surroundings))
             .addSubcommand(Derived.snapshots(terminal, surroundings))
-            .addSubcommand(new Trace(terminal, surroundings)),
+            .addSubcommand(new Trace(terminal, surroundings))
+            .addSubcommand(new MakeToken(terminal, surroundings)),
         terminal);
   }
 

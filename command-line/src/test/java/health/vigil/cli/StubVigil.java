@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An application whose answers are laid down, and that may break off amid one. */
@@ -20,6 +21,7 @@ final class StubVigil implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
   private final Map<String, Reply> later = new ConcurrentHashMap<>();
+  private final List<Optional<String>> shown = Collections.synchronizedList(new ArrayList<>());
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -61,6 +63,7 @@ final class StubVigil implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
     asked.add((call + " " + body).strip());
+    shown.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
     Reply reply = replies.getOrDefault(call, new Reply(404, "nothing", 0));
     Reply next = later.get(call);
     if (next != null) {
@@ -71,6 +74,11 @@ final class StubVigil implements AutoCloseable {
     exchange.getResponseBody().write(bytes);
     exchange.getResponseBody().flush();
     exchange.close();
+  }
+
+  /** What came as {@code Authorization}, call by call. */
+  List<Optional<String>> shown() {
+    return List.copyOf(shown);
   }
 
   /** The calls, with their bodies. */

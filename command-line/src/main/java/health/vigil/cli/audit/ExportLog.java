@@ -51,7 +51,7 @@ final class ExportLog extends ApiVerb {
   private List<Path> keys = List.of();
 
   ExportLog(Terminal terminal, Surroundings surroundings) {
-    super(terminal, surroundings);
+    super(terminal, surroundings, "auditor");
   }
 
   @Override

@@ -14,7 +14,7 @@ final class ListProjections extends ApiVerb {
   private static final String LINE = "%-14s %7s %12s %8s %7s  %-10s %s";
 
   ListProjections(Terminal terminal, Surroundings surroundings) {
-    super(terminal, surroundings);
+    super(terminal, surroundings, "operator");
   }
 
   @Override

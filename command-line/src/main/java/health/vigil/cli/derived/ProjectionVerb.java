@@ -10,7 +10,7 @@ import java.util.List;
 abstract class ProjectionVerb extends ApiVerb {
 
   ProjectionVerb(Terminal terminal, Surroundings surroundings) {
-    super(terminal, surroundings);
+    super(terminal, surroundings, "operator");
   }
 
   /** Those that are named, or all of them when none is; refuses a name that there is not. */

@@ -18,7 +18,7 @@ final class VerifySnapshots extends ApiVerb {
   private static final int TOLD = 20;
 
   VerifySnapshots(Terminal terminal, Surroundings surroundings) {
-    super(terminal, surroundings);
+    super(terminal, surroundings, "operator");
   }
 
   @Override

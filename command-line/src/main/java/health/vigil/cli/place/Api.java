@@ -36,14 +36,16 @@ public final class Api {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI vigil;
+  private final Optional<String> token;
 
-  private Api(URI vigil) {
+  private Api(URI vigil, Optional<String> token) {
     this.vigil = vigil;
+    this.token = token;
   }
 
-  /** That of the application that {@link Address} finds. */
-  static Api of(Surroundings surroundings, Optional<URI> named) {
-    return new Api(Address.of(surroundings, named));
+  /** That of the application that {@link Address} finds, asked with this token. */
+  static Api of(Surroundings surroundings, Optional<URI> named, Optional<String> token) {
+    return new Api(Address.of(surroundings, named), token);
   }
 
   /** A text as a part of a path. */
@@ -85,10 +87,13 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(
-            URI.create(vigil.toString().replaceAll("/+$", "") + "/api/v1" + path))
-        .timeout(PATIENCE)
-        .setHeader("Accept", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create(vigil.toString().replaceAll("/+$", "") + "/api/v1" + path))
+            .timeout(PATIENCE)
+            .setHeader("Accept", "application/json");
+    token.ifPresent(shown -> request.setHeader("Authorization", "Bearer " + shown));
+    return request;
   }
 
   private HttpRequest.Builder posting(String path, JsonNode body) {

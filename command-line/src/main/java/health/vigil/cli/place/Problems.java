@@ -12,10 +12,17 @@ import java.util.List;
 /** Says in a line what an answer that is none means. */
 final class Problems {
 
+  private static final int UNAUTHENTICATED = 401;
+
   private Problems() {}
 
   /** For an answer that is not what was asked for. */
   static CouldNotLook of(URI vigil, int status, InputStream body) throws IOException {
+    if (status == UNAUTHENTICATED) {
+      return new CouldNotLook(
+          "The Vigil at %s accepts no token that it was shown: set VIGIL_TOKEN to one that it does, or name its file with --token-file; the demo's own is found when VIGIL_DATA names its data folder."
+              .formatted(vigil));
+    }
     try {
       JsonNode problem = Api.JSON.readTree(body);
       if (problem.path("type").asText().endsWith("/not-found")) {

@@ -28,7 +28,7 @@ public final class Trace extends ApiVerb {
   private String id = "";
 
   public Trace(Terminal terminal, Surroundings surroundings) {
-    super(terminal, surroundings);
+    super(terminal, surroundings, "auditor");
   }
 
   @Override

@@ -275,6 +275,7 @@ class ScriptTest {
   void aVerbThatAsksIsRunAtOnceWithAllItsOptions() throws IOException, InterruptedException {
     pretendLauncherIsBuilt();
     Files.createDirectories(home.resolve("event-store-postgres"));
+    Files.createDirectories(home.resolve("demo-issuer"));
     Files.delete(tools.resolve("mvn"));
 
     Launch launch = vigil("audit", "verify", "--from", "17");
@@ -287,12 +288,24 @@ class ScriptTest {
   }
 
   @Test
+  void aTokenIsMadeByAVerbThatAsksToo() throws IOException, InterruptedException {
+    pretendLauncherIsBuilt();
+    Files.createDirectories(home.resolve("event-store-postgres"));
+    Files.createDirectories(home.resolve("demo-issuer"));
+
+    Launch launch = vigil("token", "nurse", "--ward", "A");
+
+    assertThat(launch.end()).as(launch.text()).isZero();
+    assertThat(launch.text()).endsWith("vigil-command.jar token nurse --ward A\n");
+  }
+
+  @Test
   void whatTheVerbsThatAskNeedIsBuiltFirst() throws IOException, InterruptedException {
     program(
         "mvn",
         """
         [[ $1 == -version ]] && { echo 'Apache Maven 3.9.9'; exit; }
-        mkdir -p command-line/target event-store-postgres
+        mkdir -p command-line/target event-store-postgres demo-issuer
         touch command-line/target/vigil-command.jar pom.xml
         """);
 

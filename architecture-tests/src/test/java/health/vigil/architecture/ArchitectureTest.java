@@ -5,6 +5,7 @@ import static health.vigil.architecture.Rules.APPLICATION;
 import static health.vigil.architecture.Rules.COMMAND_LINE;
 import static health.vigil.architecture.Rules.DOMAIN;
 import static health.vigil.architecture.Rules.EXTENSION;
+import static health.vigil.architecture.Rules.ISSUER;
 import static health.vigil.architecture.Rules.PROJECTIONS;
 import static health.vigil.architecture.Rules.REBUILD;
 import static health.vigil.architecture.Rules.STORE;
@@ -50,7 +51,11 @@ class ArchitectureTest {
         "nothing uses the application",
         Rules.doesNotUse(
             both(both(DOMAIN, ALERTING), both(PROJECTIONS, both(STORE, EXTENSION))), APPLICATION));
-    rules.put("the command line uses the store", Rules.usesOfVigilOnly(COMMAND_LINE, STORE));
+    rules.put(
+        "the command line uses the store and the demo's issuer",
+        Rules.usesOfVigilOnly(COMMAND_LINE, both(STORE, ISSUER)));
+    rules.put("the demo's issuer uses nothing of ours", Rules.usesOfVigilOnly(ISSUER));
+    rules.put("the application knows no issuer of tokens", Rules.doesNotUse(APPLICATION, ISSUER));
     String[] deterministic = both(both(DOMAIN, ALERTING), PROJECTIONS);
     rules.put("no clock, no randomness", Rules.readsNoClockAndDrawsNoLots(deterministic));
     rules.put("no input, no output", Rules.doesNoInputOrOutput(deterministic));
@@ -69,7 +74,7 @@ class ArchitectureTest {
   void theRulesSeeTheCodeOfEveryModule() {
     for (String[] module :
         new String[][] {
-          DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION, COMMAND_LINE
+          DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION, COMMAND_LINE, ISSUER
         }) {
       for (String packages : module) {
         String prefix = packages.substring(0, packages.length() - 2);

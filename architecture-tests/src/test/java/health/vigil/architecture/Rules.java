@@ -55,6 +55,7 @@ final class Rules {
   static final String[] STORE = {"health.vigil.store.."};
   static final String[] EXTENSION = {"health.vigil.axon.."};
   static final String[] APPLICATION = {"health.vigil.app.."};
+  static final String[] ISSUER = {"health.vigil.issuer.."};
   static final String[] COMMAND_LINE = {"health.vigil.cli.."};
 
   private static final Set<String> CLOCK_OR_CHANCE =

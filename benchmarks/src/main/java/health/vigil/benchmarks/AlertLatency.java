@@ -63,9 +63,9 @@ final class AlertLatency {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "alert"));
         Vigil vigil = workplace.start(settings())) {
-      AlertLatency benchmark = new AlertLatency(new Http(vigil.url()));
+      AlertLatency benchmark = new AlertLatency(vigil.http());
       benchmark.admit();
-      LiveEvents stream = LiveEvents.follow(vigil.url(), benchmark::saw);
+      LiveEvents stream = LiveEvents.follow(vigil, benchmark::saw);
       benchmark.run();
       stream.close();
     }

@@ -33,7 +33,7 @@ final class BesideLoad {
   private BesideLoad(Vigil vigil, Http http, List<String> patients) {
     this.http = http;
     this.patients = patients;
-    this.loop = new ClosedLoop(vigil.url(), CONNECTIONS, this::next);
+    this.loop = new ClosedLoop(vigil.url(), vigil.token(), CONNECTIONS, this::next);
   }
 
   static BesideLoad on(Vigil vigil, Http http) throws IOException, InterruptedException {

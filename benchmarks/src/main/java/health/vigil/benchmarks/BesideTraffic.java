@@ -44,8 +44,8 @@ final class BesideTraffic {
   private final BesideWorks works;
 
   private BesideTraffic(Vigil vigil) throws IOException, InterruptedException {
-    Http http = new Http(vigil.url());
-    this.works = new BesideWorks(vigil.url(), http);
+    Http http = vigil.http();
+    this.works = new BesideWorks(vigil, http);
     this.load = BesideLoad.on(vigil, http);
   }
 

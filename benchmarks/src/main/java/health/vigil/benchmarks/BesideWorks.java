@@ -3,9 +3,9 @@ package health.vigil.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.benchmarks.BesideWork.Piece;
 import health.vigil.e2e.Http;
+import health.vigil.e2e.Vigil;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,11 +19,11 @@ final class BesideWorks {
   private static final String PROJECTIONS = "/operations/projections/";
   private static final String EXPORTS = "/audit/exports";
 
-  private final URI vigil;
+  private final Vigil vigil;
   private final Http http;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  BesideWorks(URI vigil, Http http) {
+  BesideWorks(Vigil vigil, Http http) {
     this.vigil = vigil;
     this.http = http;
   }
@@ -59,8 +59,7 @@ final class BesideWorks {
 
   private long compared(String model) throws IOException, InterruptedException {
     HttpRequest.Builder question =
-        HttpRequest.newBuilder(at(PROJECTIONS + model + "/verification"))
-            .POST(HttpRequest.BodyPublishers.noBody());
+        at(PROJECTIONS + model + "/verification").POST(HttpRequest.BodyPublishers.noBody());
     JsonNode found = answer(question);
     if (!found.path("equal").asBoolean()) {
       throw new IllegalStateException("the read model differs: " + found);
@@ -69,7 +68,7 @@ final class BesideWorks {
   }
 
   private long verified() throws IOException, InterruptedException {
-    JsonNode found = answer(HttpRequest.newBuilder(at("/audit/verification")));
+    JsonNode found = answer(at("/audit/verification"));
     if (!found.path("intact").asBoolean()) {
       throw new IllegalStateException("the log is not intact: " + found);
     }
@@ -88,16 +87,15 @@ final class BesideWorks {
     return Http.JSON.readTree(answer.body());
   }
 
-  private URI at(String path) {
-    return vigil.resolve("/api/v1" + path);
+  private HttpRequest.Builder at(String path) {
+    return HttpRequest.newBuilder(vigil.url().resolve("/api/v1" + path))
+        .header("Authorization", "Bearer " + vigil.token());
   }
 
   /** Reads what is sent, and keeps nothing. */
   private long exported() throws IOException, InterruptedException {
     JsonNode manifest = http.post(EXPORTS, Map.of("reason", "a measurement")).expect(201).body();
-    HttpRequest request =
-        HttpRequest.newBuilder(at(EXPORTS + "/" + manifest.path("id").asText() + "/events"))
-            .build();
+    HttpRequest request = at(EXPORTS + "/" + manifest.path("id").asText() + "/events").build();
     try (InputStream sent =
         client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
       byte[] buffer = new byte[1 << 16];

@@ -14,11 +14,13 @@ import java.util.function.Supplier;
 /** Clients on a connection each, who post the next set when the one before is answered. */
 final class ClosedLoop {
   private final URI server;
+  private final String token;
   private final int connections;
   private final Supplier<Post> posts;
 
-  ClosedLoop(URI server, int connections, Supplier<Post> posts) {
+  ClosedLoop(URI server, String token, int connections, Supplier<Post> posts) {
     this.server = server;
+    this.token = token;
     this.connections = connections;
     this.posts = posts;
   }
@@ -55,7 +57,7 @@ final class ClosedLoop {
 
   private Latencies client(long end) throws IOException {
     Latencies latencies = new Latencies();
-    try (KeptConnection connection = new KeptConnection(server)) {
+    try (KeptConnection connection = new KeptConnection(server, token)) {
       for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
         Post post = posts.get();
         int status = connection.post(post.path(), post.json());

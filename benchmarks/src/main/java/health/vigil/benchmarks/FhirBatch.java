@@ -5,7 +5,6 @@ import health.vigil.e2e.Patients;
 import health.vigil.e2e.Vigil;
 import health.vigil.e2e.Workplace;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,13 +36,13 @@ final class FhirBatch {
           new Vital("8310-5", "temperature", "36.8", "Cel"));
 
   private final Workplace workplace;
-  private final URI vigil;
+  private final Vigil vigil;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> patients = new ArrayList<>();
   private long sets;
 
-  private FhirBatch(Workplace workplace, URI vigil) {
+  private FhirBatch(Workplace workplace, Vigil vigil) {
     this.workplace = workplace;
     this.vigil = vigil;
   }
@@ -59,7 +58,7 @@ final class FhirBatch {
     Map<String, String> settings = Map.of("vigil.ingest.max-alert-lag", "1h");
     try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "fhir"));
         Vigil vigil = workplace.start(settings)) {
-      new FhirBatch(workplace, vigil.url()).run(new Patients(new Http(vigil.url())));
+      new FhirBatch(workplace, vigil).run(new Patients(vigil.http()));
     }
   }
 
@@ -181,7 +180,8 @@ final class FhirBatch {
   private void post(String path, String body, int expected)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(vigil.resolve(path))
+        HttpRequest.newBuilder(vigil.url().resolve(path))
+            .header("Authorization", "Bearer " + vigil.token())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();

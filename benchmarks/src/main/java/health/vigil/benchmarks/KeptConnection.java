@@ -20,12 +20,15 @@ final class KeptConnection implements AutoCloseable {
   private final Socket socket;
   private final InputStream answers;
   private final String host;
+  private final String token;
 
-  KeptConnection(URI server) throws IOException {
+  /** Shows this token with every post. */
+  KeptConnection(URI server, String token) throws IOException {
     socket = new Socket(server.getHost(), server.getPort());
     socket.setTcpNoDelay(true);
     answers = new BufferedInputStream(socket.getInputStream(), 8192);
     host = server.getAuthority();
+    this.token = token;
   }
 
   /** Posts JSON; answers the status once the whole answer is there. */
@@ -33,6 +36,7 @@ final class KeptConnection implements AutoCloseable {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     byte[] head =
         ("POST " + path + " HTTP/1.1\r\nHost: " + host)
+            .concat("\r\nAuthorization: Bearer " + token)
             .concat("\r\nContent-Type: application/json\r\nContent-Length: " + body.length)
             .concat("\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);

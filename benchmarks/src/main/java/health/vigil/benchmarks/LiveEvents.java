@@ -3,9 +3,9 @@ package health.vigil.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.e2e.Vigil;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,10 +39,11 @@ final class LiveEvents implements AutoCloseable {
     }
   }
 
-  static LiveEvents follow(URI vigil, Consumer<Seen> each)
+  static LiveEvents follow(Vigil vigil, Consumer<Seen> each)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(vigil.resolve("/api/v1/stream"))
+        HttpRequest.newBuilder(vigil.url().resolve("/api/v1/stream"))
+            .header("Authorization", "Bearer " + vigil.token())
             .header("Accept", "text/event-stream")
             .build();
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

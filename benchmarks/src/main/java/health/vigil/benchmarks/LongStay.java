@@ -40,7 +40,7 @@ final class LongStay {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(Files.createTempDirectory(Path.of("target"), "long"));
         Vigil vigil = workplace.start(Map.of())) {
-      new LongStay(new Http(vigil.url()), workplace).run();
+      new LongStay(vigil.http(), workplace).run();
     } catch (SQLException e) {
       throw new IllegalStateException("the log can not be filled", e);
     }

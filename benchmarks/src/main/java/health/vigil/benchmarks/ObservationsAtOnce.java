@@ -49,10 +49,13 @@ final class ObservationsAtOnce {
       throws IOException, InterruptedException {
     this.workplace = workplace;
     List<String> patients = admitted(vigil);
-    this.bare = new ClosedLoop(bare.url(), CONNECTIONS, () -> next("/observations", patients));
+    String token = vigil.token();
+    this.bare =
+        new ClosedLoop(bare.url(), token, CONNECTIONS, () -> next("/observations", patients));
     this.logged =
-        new ClosedLoop(bare.url(), CONNECTIONS, () -> next("/observations/logged", patients));
-    this.vigil = new ClosedLoop(vigil.url(), CONNECTIONS, () -> next(VIGIL, patients));
+        new ClosedLoop(
+            bare.url(), token, CONNECTIONS, () -> next("/observations/logged", patients));
+    this.vigil = new ClosedLoop(vigil.url(), token, CONNECTIONS, () -> next(VIGIL, patients));
   }
 
   public static void main(String[] arguments)
@@ -147,7 +150,7 @@ final class ObservationsAtOnce {
   }
 
   private static List<String> admitted(Vigil vigil) throws IOException, InterruptedException {
-    Patients patients = new Patients(new Http(vigil.url()));
+    Patients patients = new Patients(vigil.http());
     List<String> admitted = new ArrayList<>();
     for (int bed = 1; bed <= PATIENTS; bed++) {
       admitted.add(patients.admit("O", String.valueOf(bed)));

@@ -40,7 +40,7 @@ final class PastViews {
    */
   private PastViews(Vigil vigil, Instant first) {
     this.first = first;
-    this.http = new Http(vigil.url());
+    this.http = vigil.http();
     this.patients = new Patients(http);
   }
 

@@ -47,7 +47,7 @@ final class ReplayBatches {
     try (Workplace workplace =
         Workplace.in(Files.createTempDirectory(Path.of("target"), "replay"))) {
       try (Vigil vigil = workplace.start(Map.of())) {
-        fill(new Http(vigil.url()));
+        fill(vigil.http());
       }
       long head = workplace.log().head();
       System.out.printf(

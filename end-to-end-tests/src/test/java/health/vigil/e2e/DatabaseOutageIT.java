@@ -26,7 +26,7 @@ class DatabaseOutageIT {
     SplittableRandom random = new SplittableRandom(SEED);
     try (Workplace workplace = Workplace.in(folder);
         Vigil vigil = workplace.start(Workplace.SHORT_HIGH_CHAIN)) {
-      Server http = new Server(new Http(vigil.url()));
+      Server http = new Server(vigil.http());
       for (int number = 1; number <= ROUNDS; number++) {
         String ward = "D" + number;
         try (Round round = new Round(ward, http)) {

@@ -31,7 +31,7 @@ class HowToIT {
   @BeforeAll
   static void serve() throws IOException, InterruptedException {
     served = Served.in(folder, Map.of("VIGIL_LOG_CHECKPOINTS_EVERY", "0.5s"));
-    Http http = new Http(served.url());
+    Http http = served.http();
     Patients patients = new Patients(http);
     String patient = patients.admit("A", "02");
     patients.observe(patient, Patients.well(Instant.now(), "well")).expect(201);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of the HTTP API. */
@@ -19,9 +20,12 @@ public final class Http {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI base;
+  private final Supplier<String> token;
 
-  public Http(URI base) {
+  /** With this token in every call of the API. */
+  public Http(URI base, Supplier<String> token) {
     this.base = base;
+    this.token = token;
   }
 
   /** Status and body of an answer. */
@@ -98,11 +102,17 @@ public final class Http {
 
   /** Follows the live stream until it is closed. */
   public Frames stream(String query) {
-    return Frames.of(client, HttpRequest.newBuilder(base.resolve("/api/v1/stream?" + query)));
+    return Frames.of(client, request("/stream?" + query, Duration.ofHours(1)));
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve("/api/v1" + path)).timeout(Duration.ofSeconds(20));
+    return request(path, Duration.ofSeconds(20));
+  }
+
+  private HttpRequest.Builder request(String path, Duration patience) {
+    return HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+        .timeout(patience)
+        .header("Authorization", "Bearer " + token.get());
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -33,7 +33,7 @@ class KillIT {
     try (Workplace workplace = Workplace.in(folder)) {
       Vigil vigil = workplace.start(Workplace.SHORT_HIGH_CHAIN);
       try {
-        Server http = new Server(new Http(vigil.url()));
+        Server http = new Server(vigil.http());
         try (Round control = new Round("C", http)) {
           control.begin();
           Reckoning.check(control, workplace, "C", "no kill");
@@ -46,7 +46,7 @@ class KillIT {
             vigil.kill();
             String landed = landed(round, workplace);
             vigil = vigil.startAgain();
-            http.moved(new Http(vigil.url()));
+            http.moved(vigil.http());
             Reckoning.check(round, workplace, ward, landed);
           }
         }

@@ -55,7 +55,7 @@ class OverloadIT {
       throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(folder);
         Vigil vigil = workplace.start(Map.of(), SMALL)) {
-      Http http = new Http(vigil.url());
+      Http http = vigil.http();
       Flood flood = new Flood(http, admitted(http));
       flood.measure(CLIENTS, Duration.ofSeconds(2));
       double taken = flood.measure(CLIENTS, Duration.ofSeconds(4));
@@ -122,7 +122,7 @@ class OverloadIT {
     await("every processor has caught up")
         .atMost(RECOVERED_WITHIN)
         .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
-    await("health is up").atMost(RECOVERED_WITHIN).until(() -> new Http(vigil.url()).isWell());
+    await("health is up").atMost(RECOVERED_WITHIN).until(() -> vigil.http().isWell());
     for (int i = 0; i < 20; i++) {
       flood.sendOne().expect(201);
     }

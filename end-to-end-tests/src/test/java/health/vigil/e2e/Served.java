@@ -45,6 +45,7 @@ final class Served implements AutoCloseable {
             "serve");
     launcher.environment().put("VIGIL_DATA", folder.resolve("data").toString());
     launcher.environment().put("VIGIL_PORT", String.valueOf(port));
+    launcher.environment().put("VIGIL_ISSUER", "demo");
     launcher.environment().putAll(settings);
     Path output = folder.resolve("serve.txt");
     Process process = launcher.redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -66,6 +67,11 @@ final class Served implements AutoCloseable {
         "#!/bin/sh\nexec '%s' -Xshare:auto -XX:+UseSerialGC '-Dvigil.home=%s' -jar '%s' \"$@\"\n"
             .formatted(JAVA, folder, COMMAND));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Calls of somebody who may do everything. */
+  Http http() {
+    return new Http(url(), Bearers.ofAll(folder.resolve("data/demo-issuer")));
   }
 
   URI url() {

@@ -82,7 +82,7 @@ class SignedLogIT {
       throws IOException, InterruptedException {
     int before = signed().size();
     try (Vigil vigil = workplace.start(signing("0.1s"))) {
-      Patients patients = new Patients(new Http(vigil.url()));
+      Patients patients = new Patients(vigil.http());
       String patient = patients.admit("C", String.valueOf(round));
       for (int set = 0; signed().size() < before + 3; set++) {
         assertThat(set).as("sets until three more checkpoints are signed").isLessThan(5_000);
@@ -96,7 +96,7 @@ class SignedLogIT {
   private long stopInOrder(Workplace workplace) throws IOException, InterruptedException {
     try (Vigil vigil = workplace.start(signing("1h"))) {
       await().atMost(SOON).until(() -> isWell(vigil));
-      new Patients(new Http(vigil.url())).admit("C", "last");
+      new Patients(vigil.http()).admit("C", "last");
       return workplace.log().head();
     }
   }
@@ -124,7 +124,7 @@ class SignedLogIT {
           .until(
               () -> health(vigil).contains("At position " + changed + ": the hash does not fit"));
       assertThat(isWell(vigil)).isFalse();
-      new Patients(new Http(vigil.url())).admit("C", "afterwards");
+      new Patients(vigil.http()).admit("C", "afterwards");
       assertThat(vigil.log())
           .contains("The log is broken and is not signed. At position " + changed);
     }

@@ -2,7 +2,6 @@ package health.vigil.e2e;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class Simulator implements AutoCloseable {
   }
 
   /** Its output goes to a file of this name in the folder. */
-  static Simulator start(URI vigil, Path folder, String name, String... options)
+  static Simulator start(Vigil vigil, Path folder, String name, String... options)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -37,7 +36,9 @@ final class Simulator implements AutoCloseable {
                 "-jar",
                 JAR.toString(),
                 "--url",
-                vigil.toString()));
+                vigil.url().toString(),
+                "--issuer",
+                vigil.issuer().toString()));
     command.addAll(Arrays.asList(options));
     File output = folder.resolve(name + ".txt").toFile();
     Process process =

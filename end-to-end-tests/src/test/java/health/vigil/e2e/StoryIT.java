@@ -26,7 +26,7 @@ class StoryIT {
       throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(folder);
         Vigil vigil = workplace.start(Workplace.SHORT_HIGH_CHAIN)) {
-      Http http = new Http(vigil.url());
+      Http http = vigil.http();
       Patients patients = new Patients(http);
       long from = http.get("/wards/S/board").expect(200).position();
       try (Frames stream = http.stream("ward=S&position=" + Math.max(0, from))) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.vigil.issuer.DemoIssuer;
+import health.vigil.issuer.TokenRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +72,16 @@ class SyntheaIT {
                 "--report",
                 report.toString()));
     command.addAll(List.of(what));
-    Process feed =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("VIGIL_TOKEN", integration(vigil));
+    Process feed = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     assertThat(feed.waitFor()).as(Files.readString(output)).isZero();
     return Http.JSON.readTree(Files.readAllBytes(report));
+  }
+
+  private static String integration(Vigil vigil) {
+    return DemoIssuer.in(vigil.issuer())
+        .token(TokenRequest.of("synthea-feed").from("vigil-cli").as("integration"));
   }
 
   /** What the feed calls recorded is what the log holds: each message once. */
@@ -99,7 +104,7 @@ class SyntheaIT {
     assertThat(workplace.log().count(e -> e.type().matches("Alert.*|Breach.*"))).isZero();
     long head = workplace.log().head();
     await().atMost(SOON).until(() -> workplace.readModels().caughtUp(head));
-    assertThat(new Http(vigil.url()).get("/alerts").expect(200).body().path("items")).isEmpty();
+    assertThat(vigil.http().get("/alerts").expect(200).body().path("items")).isEmpty();
     assertThat(workplace.log().timers()).isZero();
     assertThat(workplace.readModels().parked()).isEmpty();
   }

@@ -84,10 +84,10 @@ class TwoNodesIT {
   void aNodeThatWasNotThereWhenItHappenedKnowsItFromTheLog()
       throws IOException, InterruptedException {
     Map<String, String> patient = demographics("LATER");
-    Answer first = new Http(one.url()).post("/patients", "later", patient).expect(201);
+    Answer first = one.http().post("/patients", "later", patient).expect(201);
 
     try (Vigil late = workplace.start(Map.of())) {
-      Http http = new Http(late.url());
+      Http http = late.http();
       assertThat(http.post("/patients", "later", patient).expect(201).body())
           .isEqualTo(first.body());
       assertThat(http.post("/patients", "later", demographics("ELSE")).expect(422).text("type"))
@@ -125,8 +125,8 @@ class TwoNodesIT {
       String key, Map<String, String> toOne, Map<String, String> toOther)
       throws InterruptedException, ExecutionException {
     List<Future<Answer>> sent = new ArrayList<>();
-    sent.add(CLIENTS.submit(() -> new Http(one.url()).post("/patients", key, toOne)));
-    sent.add(CLIENTS.submit(() -> new Http(other.url()).post("/patients", key, toOther)));
+    sent.add(CLIENTS.submit(() -> one.http().post("/patients", key, toOne)));
+    sent.add(CLIENTS.submit(() -> other.http().post("/patients", key, toOther)));
     return Stream.of(sent.get(0).get(), sent.get(1).get()).toList();
   }
 

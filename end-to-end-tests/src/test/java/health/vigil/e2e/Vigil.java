@@ -1,5 +1,6 @@
 package health.vigil.e2e;
 
+import health.vigil.issuer.DemoIssuer;
 import health.vigil.local.Credentials;
 import health.vigil.local.LocalPostgres;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** The packaged application as a process of its own, on a real PostgreSQL that outlives it. */
@@ -28,6 +30,8 @@ public final class Vigil implements AutoCloseable {
 
   private final LocalPostgres database;
   private final Path keyFile;
+  private final Path issuer;
+  private final Supplier<String> token;
   private final Map<String, String> settings;
   private final List<String> jvmArguments;
   private final int port;
@@ -37,6 +41,7 @@ public final class Vigil implements AutoCloseable {
   private Vigil(
       LocalPostgres database,
       Path keyFile,
+      Path issuer,
       Map<String, String> settings,
       List<String> jvmArguments,
       int port,
@@ -44,6 +49,8 @@ public final class Vigil implements AutoCloseable {
       Path log) {
     this.database = database;
     this.keyFile = keyFile;
+    this.issuer = issuer;
+    this.token = Bearers.ofAll(issuer);
     this.settings = settings;
     this.jvmArguments = jvmArguments;
     this.port = port;
@@ -76,9 +83,17 @@ public final class Vigil implements AutoCloseable {
     }
   }
 
-  /** Starts the application and returns when it is ready. */
-  public static Vigil start(
-      LocalPostgres database, Path keyFile, Map<String, String> settings, List<String> jvmArguments)
+  /**
+   * Starts the application and returns when it is ready.
+   *
+   * @param issuer the folder of the demo's issuer, which is served meanwhile
+   */
+  static Vigil start(
+      LocalPostgres database,
+      Path keyFile,
+      Path issuer,
+      Map<String, String> settings,
+      List<String> jvmArguments)
       throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(java()));
@@ -94,20 +109,36 @@ public final class Vigil implements AutoCloseable {
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("VIGIL_MRN_KEY_FILE", keyFile.toString());
+    environment.put("VIGIL_SECURITY_ISSUER", DemoIssuer.in(issuer).address().toString());
     Path log = Files.createTempFile(Files.createDirectories(LOGS), "application-", ".log");
     Process process = logging(builder, log).start();
-    Vigil vigil = new Vigil(database, keyFile, settings, jvmArguments, port, process, log);
+    Vigil vigil = new Vigil(database, keyFile, issuer, settings, jvmArguments, port, process, log);
     vigil.awaitReady();
     return vigil;
   }
 
   /** The same application once more, on the same database. */
   public Vigil startAgain() throws IOException {
-    return start(database, keyFile, settings, jvmArguments);
+    return start(database, keyFile, issuer, settings, jvmArguments);
   }
 
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Calls of somebody who may do everything. */
+  public Http http() {
+    return new Http(url(), token);
+  }
+
+  /** The token of somebody who may do everything. */
+  public String token() {
+    return token.get();
+  }
+
+  /** The folder of the issuer whose tokens it accepts. */
+  public Path issuer() {
+    return issuer;
   }
 
   /** What the application has written since it was started. */
@@ -134,7 +165,7 @@ public final class Vigil implements AutoCloseable {
   }
 
   private void awaitReady() {
-    Http http = new Http(url());
+    Http http = http();
     Awaitility.await("the application is ready")
         .atMost(START)
         .pollInterval(Duration.ofMillis(100))

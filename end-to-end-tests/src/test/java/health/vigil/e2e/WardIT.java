@@ -62,7 +62,7 @@ class WardIT {
   @Test
   void everyScenarioTakesTheCourseThatItStates() throws IOException, InterruptedException {
     endsAsExpected(ward);
-    Http http = new Http(vigil.url());
+    Http http = vigil.http();
     assertThat(alerts(http, "C"))
         .containsExactlyInAnyOrder(
             "02 NEWS2 LATCHED",
@@ -86,7 +86,7 @@ class WardIT {
   @Test
   void aDeviceThatFallsSilentIsNoticed() throws IOException, InterruptedException {
     endsAsExpected(lost);
-    Http http = new Http(vigil.url());
+    Http http = vigil.http();
     assertThat(alerts(http, "L")).containsExactly("01 OBSERVATION_OVERDUE ON");
     assertThat(row(board(http, "L"), "01").path("overdue").asBoolean()).isTrue();
   }
@@ -95,7 +95,7 @@ class WardIT {
   void continuousDevicesLeaveTheCourseAsItIs() throws IOException, InterruptedException {
     endsAsExpected(continuous);
     assertThat(continuous.output()).containsPattern("stopped: recorded \\d+, merged [1-9]");
-    Http http = new Http(vigil.url());
+    Http http = vigil.http();
     assertThat(alerts(http, "K")).containsExactlyInAnyOrder("01 NEWS2 LATCHED", "02 NEWS2 LATCHED");
   }
 
@@ -121,13 +121,13 @@ class WardIT {
       options.addAll(List.of("--scenario", scenario));
     }
     options.addAll(List.of("--speed", "600", "--interval", "PT0.5S", "--keep", KEEP_ALL));
-    return Simulator.start(vigil.url(), folder, "ward", options.toArray(String[]::new));
+    return Simulator.start(vigil, folder, "ward", options.toArray(String[]::new));
   }
 
   /** Sent nearly five minutes late: so the silence is overdue a minute after the last set. */
   private static Simulator lostDevice(Vigil vigil) throws IOException {
     return Simulator.start(
-        vigil.url(),
+        vigil,
         folder,
         "lost",
         "--check",
@@ -150,7 +150,7 @@ class WardIT {
   /** A reading every four minutes of the patient, for a second counts ten minutes. */
   private static Simulator continuousDevices(Vigil vigil) throws IOException {
     return Simulator.start(
-        vigil.url(),
+        vigil,
         folder,
         "continuous",
         "--check",

@@ -1,5 +1,7 @@
 package health.vigil.e2e;
 
+import health.vigil.issuer.DemoIssuer;
+import health.vigil.issuer.ServedIssuer;
 import health.vigil.local.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A fresh database with its schema, and a key file: what the application needs before it starts.
+ * A fresh database with its schema, a key file and an issuer of tokens: what the application needs
+ * before it starts.
  */
 public final class Workplace implements AutoCloseable {
   /** An escalation chain for HIGH that a test can wait for; the others stay as they are. */
@@ -19,10 +22,12 @@ public final class Workplace implements AutoCloseable {
 
   private final Path data;
   private final Path keyFile;
+  private final ServedIssuer issuer;
   private LocalPostgres database;
 
   private Workplace(Path data, LocalPostgres database, Path keyFile) {
     this.data = data;
+    this.issuer = DemoIssuer.in(issuerFolder(data)).serve();
     this.database = database;
     this.keyFile = keyFile;
   }
@@ -34,6 +39,11 @@ public final class Workplace implements AutoCloseable {
     LocalPostgres database = LocalPostgres.in(data).start();
     Vigil.migrate(database);
     return new Workplace(data, database, keyFile);
+  }
+
+  /** Where the launcher, too, has its issuer. */
+  private static Path issuerFolder(Path data) {
+    return data.resolve("demo-issuer");
   }
 
   /** Stops PostgreSQL under whoever uses it, and starts it on the same port again. */
@@ -53,7 +63,7 @@ public final class Workplace implements AutoCloseable {
 
   /** The last of the arguments that contradict each other wins, also against our own. */
   public Vigil start(Map<String, String> settings, List<String> jvmArguments) throws IOException {
-    return Vigil.start(database, keyFile, settings, jvmArguments);
+    return Vigil.start(database, keyFile, issuerFolder(data), settings, jvmArguments);
   }
 
   public TheLog log() {
@@ -66,6 +76,7 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
+    issuer.close();
     database.close();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs Synthea, feeds what it made to Vigil and prints the account.
@@ -17,10 +18,17 @@ import java.util.function.Supplier;
 public final class SyntheaFeed {
   private static final double ENOUGH = 0.95;
   private final FeedOptions options;
+  private final @Nullable String token;
   private final PrintStream out;
 
-  SyntheaFeed(FeedOptions options, PrintStream out) {
+  /**
+   * For one run.
+   *
+   * @param token that Vigil is shown; null when there is none
+   */
+  SyntheaFeed(FeedOptions options, @Nullable String token, PrintStream out) {
     this.options = options;
+    this.token = token;
     this.out = out;
   }
 
@@ -28,7 +36,8 @@ public final class SyntheaFeed {
   public static void main(String[] arguments) throws InterruptedException {
     int end;
     try {
-      end = new SyntheaFeed(FeedOptions.of(arguments), System.out).run();
+      FeedOptions options = FeedOptions.of(arguments);
+      end = new SyntheaFeed(options, System.getenv("VIGIL_TOKEN"), System.out).run();
     } catch (IllegalArgumentException e) {
       System.err.print("vigil: " + e.getMessage() + "\n" + FeedOptions.USAGE);
       end = 2;
@@ -44,7 +53,7 @@ public final class SyntheaFeed {
 
   /** Answers how the program ends. */
   int run() throws IOException, InterruptedException {
-    VigilFhir vigil = new VigilFhir(options.url(), options.patience(), Waiting.REAL);
+    VigilFhir vigil = new VigilFhir(options.url(), token, options.patience(), Waiting.REAL);
     vigil.check();
     Folder folder = Folder.of(made());
     Account account = new Account();

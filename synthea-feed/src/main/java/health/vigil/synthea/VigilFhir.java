@@ -23,10 +23,17 @@ final class VigilFhir {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI base;
+  private final @Nullable String token;
   private final Duration patience;
   private final Waiting waiting;
 
-  VigilFhir(URI vigil, Duration patience, Waiting waiting) {
+  /**
+   * Shows this token with every call.
+   *
+   * @param token null to show none
+   */
+  VigilFhir(URI vigil, @Nullable String token, Duration patience, Waiting waiting) {
+    this.token = token;
     this.base = URI.create(vigil.toString().replaceAll("/+$", "") + "/fhir/R4");
     this.patience = patience;
     this.waiting = waiting;
@@ -42,7 +49,7 @@ final class VigilFhir {
    */
   void check() throws InterruptedException {
     try {
-      Answer answer = once(request("/metadata").GET().build()).answer();
+      Answer answer = accepted(once(request("/metadata").GET().build()).answer());
       if (!answer.body().path("resourceType").asText().equals("CapabilityStatement")) {
         throw new GaveUp("there is no FHIR R4 endpoint at " + base + " (" + answer.status() + ")");
       }
@@ -78,7 +85,7 @@ final class VigilFhir {
       try {
         Try tried = once(request);
         if (!isPassing(tried.answer().status())) {
-          return tried.answer();
+          return accepted(tried.answer());
         }
         left.after("Vigil answers " + tried.answer().status(), tried.retryAfter());
       } catch (IOException e) {
@@ -90,9 +97,20 @@ final class VigilFhir {
   private record Try(Answer answer, @Nullable Duration retryAfter) {}
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .timeout(ONE_TRY)
-        .header("Accept", "application/fhir+json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(ONE_TRY)
+            .header("Accept", "application/fhir+json");
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /** Nothing that is sent with this token will be answered otherwise. */
+  private Answer accepted(Answer answer) {
+    if (answer.status() == 401 || answer.status() == 403) {
+      throw new GaveUp(
+          "Vigil does not accept the token: VIGIL_TOKEN has to be one of the role integration that has not expired");
+    }
+    return answer;
   }
 
   private Try once(HttpRequest request) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
@@ -25,6 +26,7 @@ final class FakeVigil implements AutoCloseable {
   private final HttpServer server;
   private final Set<String> known = new HashSet<>();
   private final List<Integer> bundleSizes = new ArrayList<>();
+  private final Set<String> shown = ConcurrentHashMap.newKeySet();
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private int tooBusyFor;
   private int maxBytes = Integer.MAX_VALUE;
@@ -70,6 +72,11 @@ final class FakeVigil implements AutoCloseable {
     maxBytes = bytes;
   }
 
+  /** What came as {@code Authorization}. */
+  Set<String> shown() {
+    return Set.copyOf(shown);
+  }
+
   /** So many Observations are answered with 503 in an answer that is 200. */
   synchronized void tooBusyFor(int observations) {
     tooBusyFor = observations;
@@ -82,6 +89,7 @@ final class FakeVigil implements AutoCloseable {
 
   private void batch(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
+    shown.add(exchange.getRequestHeaders().getFirst("Authorization"));
     Failure failure = failures.poll();
     if (failure != null) {
       failure.happen(exchange);

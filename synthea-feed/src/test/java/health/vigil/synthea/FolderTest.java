@@ -57,7 +57,7 @@ class FolderTest {
     Account account = new Account();
     Folder folder = Folder.of(files);
     folder.count(account);
-    VigilFhir fhir = new VigilFhir(vigil.url(), Duration.ofMinutes(1), waiting);
+    VigilFhir fhir = new VigilFhir(vigil.url(), "token", Duration.ofMinutes(1), waiting);
     folder.feed(2, new Delivery(fhir), limits, account);
     return account;
   }
@@ -151,7 +151,7 @@ class FolderTest {
     Folder folder = Folder.of(files);
     folder.count(account);
     vigil.fail(Failure.status(403));
-    VigilFhir fhir = new VigilFhir(vigil.url(), Duration.ofMinutes(1), waiting);
+    VigilFhir fhir = new VigilFhir(vigil.url(), "token", Duration.ofMinutes(1), waiting);
 
     assertThatThrownBy(
             () -> folder.feed(1, new Delivery(fhir), new BundleLimits(500_000, 100), account))

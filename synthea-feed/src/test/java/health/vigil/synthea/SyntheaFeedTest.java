@@ -25,7 +25,7 @@ class SyntheaFeedTest {
         new ArrayList<>(List.of("--url", vigil.url().toString(), "--patience", "PT0S"));
     words.addAll(List.of(more));
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new SyntheaFeed(FeedOptions.of(words.toArray(String[]::new)), out).run();
+    return new SyntheaFeed(FeedOptions.of(words.toArray(String[]::new)), "a-token", out).run();
   }
 
   @Test
@@ -64,6 +64,19 @@ class SyntheaFeedTest {
 
       assertThat(run(vigil, "--from", folder.toString())).isEqualTo(1);
       assertThat(printed.toString(StandardCharsets.UTF_8)).contains("LESS than 95 percent");
+    }
+  }
+
+  @Test
+  void showsItsTokenAndStopsWhenThatIsNotAccepted() throws IOException, InterruptedException {
+    SyntheaFiles.write(folder, "p1.json", SyntheaFiles.bundle("p1", SyntheaFiles.HEART_RATE));
+    try (FakeVigil vigil = new FakeVigil()) {
+      vigil.fail(FakeVigil.Failure.status(401));
+
+      assertThat(run(vigil, "--from", folder.toString())).isEqualTo(1);
+      assertThat(vigil.shown()).containsOnly("Bearer a-token");
+      assertThat(printed.toString(StandardCharsets.UTF_8))
+          .contains("Stopped: Vigil does not accept the token: VIGIL_TOKEN");
     }
   }
 

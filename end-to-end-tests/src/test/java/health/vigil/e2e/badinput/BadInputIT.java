@@ -46,7 +46,7 @@ class BadInputIT {
   static void start() throws IOException, InterruptedException {
     workplace = Workplace.in(folder);
     vigil = workplace.start(Map.of());
-    Http http = new Http(vigil.url());
+    Http http = vigil.http();
     Patients patients = new Patients(http);
     admitted = patients.admit("B", "1");
     patients.observe(admitted, Patients.well(Instant.now(), "known-message")).expect(201);
@@ -102,7 +102,7 @@ class BadInputIT {
   @Test
   void whoIsGoneIsChartedOutsideTheStay() throws IOException, InterruptedException {
     Http.Answer answer =
-        new Patients(new Http(vigil.url()))
+        new Patients(vigil.http())
             .observe(discharged, Patients.critical(Instant.now(), "after-the-discharge"))
             .expect(201);
 
@@ -121,6 +121,7 @@ class BadInputIT {
     String path = whoever(request.path());
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(vigil.url() + path))
+            .header("Authorization", "Bearer " + vigil.token())
             .method(request.method(), BodyPublishers.ofByteArray(body(request)));
     Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
     headers.putAll(request.headers());

@@ -47,17 +47,16 @@ class GeneratedRequestsIT {
       throws IOException, InterruptedException {
     try (Workplace workplace = Workplace.in(folder);
         Vigil vigil = workplace.start(Map.of())) {
-      World world = World.in(new Http(vigil.url()));
+      World world = World.in(vigil.http());
       ApiDocument api = documentOf(vigil.url());
-      Verdicts verdicts = send(requests(api, world), vigil.url());
+      Verdicts verdicts = send(requests(api, world), vigil);
 
       assertThat(verdicts.wrong()).isEmpty();
       assertThat(verdicts.answered(200, 299)).as("some are accepted").isGreaterThan(100);
       assertThat(verdicts.answered(400, 499)).as("many are refused").isGreaterThan(1_000);
       assertThat(verdicts.refusedOf(tracesIn(workplace))).as("refused, but recorded").isEmpty();
       assertThat(vigil.log()).doesNotContain(Values.MARKER);
-      assertThat(new Http(vigil.url()).get("/wards/" + World.WARD + "/board").status())
-          .isEqualTo(200);
+      assertThat(vigil.http().get("/wards/" + World.WARD + "/board").status()).isEqualTo(200);
     }
   }
 
@@ -94,13 +93,13 @@ class GeneratedRequestsIT {
     return requests;
   }
 
-  private Verdicts send(List<MadeUpRequest> requests, URI base) throws InterruptedException {
+  private Verdicts send(List<MadeUpRequest> requests, Vigil vigil) throws InterruptedException {
     Verdicts verdicts = new Verdicts();
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try {
       List<Future<?>> sent = new ArrayList<>();
       for (MadeUpRequest request : requests) {
-        sent.add(clients.submit(() -> send(request, base, verdicts)));
+        sent.add(clients.submit(() -> send(request, vigil, verdicts)));
       }
       for (Future<?> one : sent) {
         one.get();
@@ -114,10 +113,11 @@ class GeneratedRequestsIT {
     return verdicts;
   }
 
-  private Void send(MadeUpRequest request, URI base, Verdicts verdicts)
+  private Void send(MadeUpRequest request, Vigil vigil, Verdicts verdicts)
       throws IOException, InterruptedException {
     try {
-      var answer = client.send(request.at(base), BodyHandlers.ofInputStream());
+      var answer =
+          client.send(request.at(vigil.url(), vigil.token()), BodyHandlers.ofInputStream());
       verdicts.look(request, answer);
       return null;
     } catch (IOException broken) {

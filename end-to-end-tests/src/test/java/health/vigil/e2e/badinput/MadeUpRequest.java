@@ -24,10 +24,11 @@ record MadeUpRequest(
     Map<String, String> headers,
     byte @Nullable [] body,
     String trace) {
-  HttpRequest at(URI base) {
+  HttpRequest at(URI base, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(target))
             .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Bearer " + token)
             .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
             .method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

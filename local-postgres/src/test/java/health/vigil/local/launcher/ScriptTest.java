@@ -223,14 +223,22 @@ class ScriptTest {
 
   @Test
   void theFeedIsBuiltAndGivenTheOptions() throws IOException, InterruptedException {
+    pretendLauncherIsBuilt();
     Path classPath = home.resolve("synthea-feed/synthea/target/synthea.classpath");
     program("mvn", buildsTheFeed(classPath, classPath));
+    program(
+        "java",
+        """
+        [[ $1 == -version ]] && { echo 'openjdk version "17"' >&2; exit; }
+        [[ $* == *' token integration '* ]] && { echo made; exit; }
+        echo "$VIGIL_TOKEN $*"
+        """);
 
     Launch launch = vigil(Map.of("VIGIL_PORT", "8099"), "feed", "--patients", "3");
 
     assertThat(launch.end()).as(launch.text()).isZero();
     assertThat(launch.text())
-        .contains("Building the feed")
+        .contains("Building the feed", "made -Xmx256m")
         .endsWith(
             "synthea-feed.jar --class-path "
                 + classPath
@@ -241,6 +249,7 @@ class ScriptTest {
   @Test
   void theFeedIsBuiltAgainWhenJarsOfSyntheaAreGone() throws IOException, InterruptedException {
     Path classPath = home.resolve("synthea-feed/synthea/target/synthea.classpath");
+    pretendLauncherIsBuilt();
     program("mvn", buildsTheFeed(classPath, home.resolve("gone.jar")));
 
     again("feed");

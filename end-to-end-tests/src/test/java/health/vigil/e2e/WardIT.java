@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,8 +212,9 @@ class WardIT {
   private static void assertThatTheMisfiledSetsAreWhereTheyBelong(
       Http http, String patient, String neighbour) throws IOException, InterruptedException {
     int moved = 0;
+    Set<String> sentAtThePatient = sentAt("simulator-C-07");
     for (JsonNode set : observations(http, neighbour)) {
-      boolean ofPatient = set.path("device").asText().equals("simulator-C-07");
+      boolean ofPatient = sentAtThePatient.contains(set.path("observationId").asText());
       assertThat(set.path("standing").asText().equals("RETRACTED")).isEqualTo(ofPatient);
       if (ofPatient) {
         assertThat(set.path("movedTo").asText()).isEqualTo(patient);
@@ -219,11 +222,18 @@ class WardIT {
       }
     }
     assertThat(moved).isPositive();
-    long recovered =
-        observations(http, patient).stream()
-            .filter(set -> set.path("device").asText().equals("simulator-C-07"))
-            .count();
-    assertThat(recovered).isGreaterThan(moved);
+    assertThat(observations(http, patient))
+        .hasSizeGreaterThan(moved)
+        .extracting(set -> set.path("device").asText())
+        .containsOnly("simulator-C-07", "simulator-C-08");
+  }
+
+  /** The sets that were sent at this bed, whoever's device it was and whoever they were for. */
+  private static Set<String> sentAt(String bed) {
+    return workplace.log().of("VitalSignsRecorded").stream()
+        .filter(set -> set.text("messageId").startsWith(bed + ":"))
+        .map(set -> set.text("observationId"))
+        .collect(Collectors.toSet());
   }
 
   private static List<JsonNode> observations(Http http, String patient)

@@ -18,7 +18,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 public class CommonOperations implements OASFilter {
   private static final String PROBLEM = "Problem";
-  private static final String SEARCH = "/search";
+
+  /** What is posted and records nothing. */
+  private static final Set<String> UNRECORDED = Set.of("search", "tickets");
+
   private static final Set<String> RECORDED = Set.of("200", "201", "204");
 
   @Override
@@ -43,7 +46,7 @@ public class CommonOperations implements OASFilter {
   private static void complete(String path, PathItem item) {
     item.getOperations().values().forEach(CommonOperations::answerProblems);
     Operation post = item.getPOST();
-    if (post != null && !path.endsWith(SEARCH)) {
+    if (post != null && !UNRECORDED.contains(path.substring(path.lastIndexOf('/') + 1))) {
       post.addParameter(idempotencyKey());
       answerUnavailable(post);
       answerCorrelation(post);

@@ -7,6 +7,9 @@ import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,11 +22,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams that this node serves: wakes them when the log has grown, and bounds their number.
+ * The streams that this node serves: wakes them when the log has grown, bounds their number, and
+ * ends those whose tokens have expired.
  */
 @Singleton
 class LiveStreams {
   private static final int READERS = 4;
+  private static final long EXPIRY_LOOK = Duration.ofSeconds(1).toMillis();
 
   private final LogTail tail;
   private final StreamConfiguration configuration;
@@ -32,13 +37,16 @@ class LiveStreams {
       Executors.newFixedThreadPool(READERS, work -> daemon(work, "live-stream"));
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "live-stream-heart"));
+  private final Clock clock;
   private final Semaphore places;
   private final LogFollower.Means means;
   private LogTail.@Nullable Registration moves;
   private @Nullable ScheduledFuture<?> beats;
+  private @Nullable ScheduledFuture<?> expiries;
 
-  LiveStreams(LogWindow window, LogTail tail, StreamConfiguration configuration) {
+  LiveStreams(LogWindow window, LogTail tail, Clock clock, StreamConfiguration configuration) {
     this.tail = tail;
+    this.clock = clock;
     this.configuration = configuration;
     this.places = new Semaphore(configuration.atMost());
     this.means =
@@ -50,6 +58,8 @@ class LiveStreams {
     long interval = configuration.heartbeat().toMillis();
     moves = tail.onMove(head -> followers.forEach(LogFollower::wake));
     beats = heart.scheduleAtFixedRate(this::beat, interval, interval, TimeUnit.MILLISECONDS);
+    expiries =
+        heart.scheduleAtFixedRate(this::expire, EXPIRY_LOOK, EXPIRY_LOOK, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -57,9 +67,8 @@ class LiveStreams {
     if (moves != null) {
       moves.close();
     }
-    if (beats != null) {
-      beats.cancel(false);
-    }
+    cancel(beats);
+    cancel(expiries);
     heart.shutdown();
     followers.forEach(LogFollower::end);
     readers.shutdown();
@@ -92,6 +101,18 @@ class LiveStreams {
 
   private void beat() {
     followers.forEach(follower -> follower.beat(configuration.stalledAfter()));
+  }
+
+  /** A stream outlives its token by no more than the time between two looks. */
+  private void expire() {
+    Instant now = clock.instant();
+    followers.forEach(follower -> follower.expireBy(now));
+  }
+
+  private static void cancel(@Nullable ScheduledFuture<?> regular) {
+    if (regular != null) {
+      regular.cancel(false);
+    }
   }
 
   private static Thread daemon(Runnable work, String name) {

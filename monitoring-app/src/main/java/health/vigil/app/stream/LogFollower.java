@@ -1,7 +1,8 @@
 package health.vigil.app.stream;
 
-import health.vigil.ward.WardId;
+import health.vigil.app.security.Wards;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client's walk along the log, at the client's own pace: events are read when the client asks
@@ -24,7 +24,8 @@ final class LogFollower implements Subscription {
   private static final Logger LOG = Logger.getLogger(LogFollower.class);
 
   private final Means means;
-  private final @Nullable WardId ward;
+  private final Wards wards;
+  private final Instant until;
   private final Subscriber<? super Frame> client;
   private final Consumer<LogFollower> onEnd;
 
@@ -33,6 +34,7 @@ final class LogFollower implements Subscription {
   private final AtomicBoolean over = new AtomicBoolean();
   private final Deque<LogEntry> batch = new ArrayDeque<>();
   private volatile boolean endDue;
+  private volatile boolean expired;
   private volatile long lastAsked;
 
   /** A client hears at once where it stands, however quiet the log is. */
@@ -47,7 +49,8 @@ final class LogFollower implements Subscription {
   LogFollower(
       Means means, Walk walk, Subscriber<? super Frame> client, Consumer<LogFollower> onEnd) {
     this.means = means;
-    this.ward = walk.ward();
+    this.wards = walk.wards();
+    this.until = walk.until();
     this.position = walk.after();
     this.client = client;
     this.onEnd = onEnd;
@@ -65,11 +68,12 @@ final class LogFollower implements Subscription {
   record Means(Source source, int batchSize, Executor executor, LongSupplier nanoTime) {}
 
   /**
-   * Where a walk begins, and what it is about.
+   * Where a walk begins, what it is about, and when it ends.
    *
-   * @param ward null for the whole log
+   * @param wards whose events are shown; the whole hospital for the whole log
+   * @param until when what permits it expires
    */
-  record Walk(long after, @Nullable WardId ward) {}
+  record Walk(long after, Wards wards, Instant until) {}
 
   @Override
   public void request(long frames) {
@@ -103,6 +107,14 @@ final class LogFollower implements Subscription {
     }
   }
 
+  /** Shows nothing any more once what permits it has expired. */
+  void expireBy(Instant now) {
+    if (!expired && !now.isBefore(until)) {
+      expired = true;
+      wake();
+    }
+  }
+
   /** Ends the stream from our side; a client resumes where it was. */
   void end() {
     endDue = true;
@@ -132,6 +144,11 @@ final class LogFollower implements Subscription {
 
   private void send() {
     while (!over.get() && !endDue && demand.get() > 0) {
+      if (expired) {
+        emit(Frame.expired(position));
+        endDue = true;
+        return;
+      }
       if (batch.isEmpty() && !fill()) {
         beatIfDue();
         return;
@@ -148,7 +165,7 @@ final class LogFollower implements Subscription {
 
   private void take(LogEntry next) {
     position = next.position();
-    if (ward == null || ward.equals(next.ward())) {
+    if (wards.include(next.ward())) {
       emit(next.frame());
     }
   }

@@ -1,5 +1,6 @@
 package health.vigil.app.stream;
 
+import health.vigil.app.security.Wards;
 import health.vigil.store.EventLog;
 import health.vigil.ward.WardId;
 import io.smallrye.common.annotation.Blocking;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Stream")
 class StreamResource {
   private final LiveStreams streams;
+  private final StreamBounds bounds;
   private final EventLog log;
   private final Sse sse;
 
-  StreamResource(LiveStreams streams, EventLog log, Sse sse) {
+  StreamResource(LiveStreams streams, StreamBounds bounds, EventLog log, Sse sse) {
     this.streams = streams;
+    this.bounds = bounds;
     this.log = log;
     this.sse = sse;
   }
@@ -42,20 +45,29 @@ class StreamResource {
           "Server-sent events: id EPOCH-POSITION, event the type, data {position, recordedAt, type,"
               + " revision, subject, payload} with personal data masked. Begins after position, or"
               + " after the Last-Event-ID, which wins, else with what happens next. A heartbeat"
-              + " tells how far the stream has got when nothing happens. Answers 409 other-epoch"
-              + " when the log was restored since: read the board again.")
+              + " tells how far the stream has got when nothing happens. When the token expires the"
+              + " stream ends with a frame expired. Answers 409 other-epoch when the log was"
+              + " restored since: read the board again.")
   public Multi<OutboundSseEvent> stream(
-      @Parameter(description = "Only what concerns this ward") @QueryParam("ward")
+      @Parameter(description = "Only what concerns this ward; one of the actor's")
+          @QueryParam("ward")
           @Nullable WardId ward,
       @Parameter(description = "A position, or the id of a frame") @QueryParam("position")
           @Nullable String position,
       @Parameter(description = "The id of the last frame that was received")
           @HeaderParam("Last-Event-ID")
-          @Nullable String lastEventId) {
+          @Nullable String lastEventId,
+      @Parameter(
+              description =
+                  "Of POST /stream/tickets, in place of a token, for a client that can send no"
+                      + " header")
+          @QueryParam("ticket")
+          @Nullable String ticket) {
+    Wards wards = bounds.wards(ward, ticket);
     StreamPosition newest = new StreamPosition(log.epoch(), log.head());
     StreamPosition from = from(position, lastEventId, newest);
     return streams
-        .open(new LogFollower.Walk(from.position(), ward))
+        .open(new LogFollower.Walk(from.position(), wards, bounds.until()))
         .map(frame -> event(frame, newest.at(frame.position())));
   }
 

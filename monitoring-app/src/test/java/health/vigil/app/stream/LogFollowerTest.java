@@ -2,12 +2,15 @@ package health.vigil.app.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.app.security.Wards;
 import health.vigil.app.stream.LogFollower.Means;
 import health.vigil.app.stream.LogFollower.Walk;
 import health.vigil.ward.WardId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LogFollowerTest {
   private static final WardId WARD = new WardId("3B");
   private static final WardId OTHER_WARD = new WardId("4A");
+  private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
   private static final Duration STALLED_AFTER = Duration.ofSeconds(60);
 
   private final List<LogEntry> log = new ArrayList<>();
@@ -101,6 +105,34 @@ class LogFollowerTest {
   }
 
   @Test
+  void a_stream_ends_when_its_token_expires_and_says_how_far_it_got() {
+    happen(WARD, 1);
+    LogFollower follower = follow(0, WARD);
+    follower.request(Long.MAX_VALUE);
+
+    follower.expireBy(TEN.minusNanos(1));
+    assertThat(client.completed).isFalse();
+    follower.expireBy(TEN);
+
+    assertThat(client.received).containsExactly("Event@1", "heartbeat@1", "expired@1");
+    assertThat(client.completed).isTrue();
+    assertThat(ended).hasValue(1);
+  }
+
+  @Test
+  void what_was_not_taken_before_the_token_expired_is_not_sent() {
+    happen(WARD, 5);
+    LogFollower follower = follow(0, WARD);
+    follower.request(2);
+
+    follower.expireBy(TEN);
+    follower.request(Long.MAX_VALUE);
+
+    assertThat(client.received).containsExactly("Event@1", "Event@2", "expired@2");
+    assertThat(client.completed).isTrue();
+  }
+
+  @Test
   void a_client_that_has_gone_gets_nothing() {
     LogFollower follower = follow(0, null);
     follower.request(Long.MAX_VALUE);
@@ -125,7 +157,7 @@ class LogFollowerTest {
                 4,
                 Runnable::run,
                 nanoTime::get),
-            new Walk(0, null),
+            new Walk(0, Wards.ALL, Instant.MAX),
             client,
             over -> ended.incrementAndGet());
 
@@ -138,7 +170,7 @@ class LogFollowerTest {
   private LogFollower follow(long after, @Nullable WardId ward) {
     return new LogFollower(
         new Means(this::after, 4, Runnable::run, nanoTime::get),
-        new Walk(after, ward),
+        new Walk(after, ward == null ? Wards.ALL : new Wards(false, Set.of(ward)), TEN),
         client,
         over -> ended.incrementAndGet());
   }

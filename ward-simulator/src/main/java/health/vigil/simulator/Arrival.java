@@ -59,7 +59,25 @@ final class Arrival {
                 answer.status() == CONFLICT
                     ? find(patient, answer)
                     : decide(patient, accepted("the admission", answer))
-                        .thenApply(decided -> new Admitted(patient, now, false)));
+                        .thenApply(decided -> new Admitted(patient, now, false)))
+        .thenCompose(admitted -> pair(admitted, now));
+  }
+
+  /** From here on the bed's device may send this patient's sets. */
+  private CompletionStage<Admitted> pair(Admitted admitted, Instant now) {
+    String device = plan.device();
+    return calls
+        .send(
+            Call.post(
+                nurse(),
+                "/devices/" + device + "/pairing",
+                "simulator-pairs-" + device + "-" + now.toEpochMilli(),
+                Map.of("patientId", admitted.patientId())))
+        .thenApply(
+            answer -> {
+              accepted("the pairing of " + device, answer);
+              return admitted;
+            });
   }
 
   /** Whoever can not be admitted may lie there already. */

@@ -40,6 +40,7 @@ final class FakeVigil implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/api/v1/patients", this::handle);
+    server.createContext("/api/v1/devices", this::handle);
     server.start();
   }
 

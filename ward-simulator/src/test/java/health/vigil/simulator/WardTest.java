@@ -65,6 +65,7 @@ class WardTest {
             "simulator-nurse-A vigil:nurse:A patients",
             "simulator-nurse-A vigil:nurse:A admission",
             "simulator-physician-A vigil:physician:A monitoring-plan",
+            "simulator-nurse-A vigil:nurse:A pairing",
             "simulator-A-01 vigil:device observations",
             "simulator-A-07 vigil:device observations");
   }

@@ -60,7 +60,7 @@ final class Served implements AutoCloseable {
   }
 
   /** The script at the project's top would look whether everything is built. */
-  private static void writeScript(Path folder) throws IOException {
+  static void writeScript(Path folder) throws IOException {
     Path script = folder.resolve("vigil");
     Files.writeString(
         script,

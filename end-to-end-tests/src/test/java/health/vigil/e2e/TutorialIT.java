@@ -25,7 +25,9 @@ class TutorialIT {
     try (Workplace workplace = Workplace.in(folder);
         Vigil vigil = workplace.start(Map.of())) {
       Path output = folder.resolve("output.txt");
+      Served.writeScript(folder);
       ProcessBuilder shell = new ProcessBuilder("bash", "-e", "-c", commands());
+      shell.directory(folder.toFile());
       shell.environment().put("VIGIL", vigil.url().toString());
       Process process = shell.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       boolean ended = process.waitFor(60, TimeUnit.SECONDS);

@@ -111,11 +111,11 @@ class TwoNodesIT {
     answered.put("vigil.rules.change-reason", "decided by the deterioration group");
     try (Vigil late = workplace.start(answered)) {
       JsonNode change =
-          new Http(late.url()).get("/operations/rules").expect(200).body().at("/history/items/0");
+          late.http().get("/operations/rules").expect(200).body().at("/history/items/0");
       assertThat(change.path("by").asText()).isEqualTo("chief-nurse-7");
       assertThat(change.path("reason").asText()).isEqualTo("decided by the deterioration group");
       assertThat(change.at("/changes/0/to").asText()).isEqualTo("PT3H");
-      assertThat(new Http(one.url()).get("/operations/rules").body().at("/differing/0").asText())
+      assertThat(one.http().get("/operations/rules").body().at("/differing/0").asText())
           .as("a node of before says by what it does not judge")
           .isEqualTo("vigil.monitoring.interval-at-low");
     }

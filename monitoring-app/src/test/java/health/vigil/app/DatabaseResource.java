@@ -3,6 +3,7 @@ package health.vigil.app;
 import health.vigil.app.migration.Migrate;
 import health.vigil.app.migration.MigrationTarget;
 import health.vigil.local.TestDatabase;
+import health.vigil.personal.master.MasterKeyFile;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     configuration.put("quarkus.datasource.username", fresh.serving().user());
     configuration.put("quarkus.datasource.password", fresh.serving().password());
     configuration.put("vigil.mrn.key-file", keyFile().toString());
+    configuration.put("vigil.personal.master-keys.file", masterKeys().toString());
     // For tests that do to the database what only its owner may.
     configuration.put(OWNER_USER, fresh.owner().user());
     configuration.put(OWNER_PASSWORD, fresh.owner().password());
@@ -46,6 +48,16 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (database != null) {
       database.drop();
+    }
+  }
+
+  private static Path masterKeys() {
+    try {
+      Path file = Files.createTempFile("vigil-master", ".json");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, MasterKeyFile.make());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 

@@ -20,6 +20,8 @@ import health.vigil.monitoring.MonitoringEvent.MonitoringStopped;
 import health.vigil.monitoring.MonitoringEvent.ObservationCorrected;
 import health.vigil.monitoring.MonitoringEvent.ObservationRetracted;
 import health.vigil.monitoring.MonitoringEvent.VitalSignsRecorded;
+import health.vigil.patient.ConcernsPatient;
+import health.vigil.patient.PatientId;
 import health.vigil.refusal.Refusal;
 import health.vigil.ward.BedId;
 import java.time.Instant;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-public final class Monitoring {
+public final class Monitoring implements ConcernsPatient {
   @AggregateIdentifier private MonitoringId id;
   private Place place;
   private Instant since;
@@ -189,6 +191,12 @@ public final class Monitoring {
   @EventSourcingHandler
   void on(BreachEnded event) {
     course = course.after(event);
+  }
+
+  /** Whose personal data a snapshot holds. */
+  @Override
+  public PatientId patientId() {
+    return place.patientId();
   }
 
   private Judge judge(MonitoringRules rules) {

@@ -3,22 +3,33 @@ package health.vigil.app.operations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.personal.json.OpenedForms;
+import health.vigil.personal.key.SealBroken;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Compares two states of an aggregate, as JSON, and quotes nothing of them. */
+/**
+ * Compares two states of an aggregate, as JSON, and quotes nothing of them. What is sealed in them
+ * is compared as it is when it is opened: the same value is never sealed to the same bytes.
+ */
 final class SnapshotStates {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private SnapshotStates() {}
+  private final OpenedForms opened;
+
+  SnapshotStates(OpenedForms opened) {
+    this.opened = opened;
+  }
 
   /** Which fields differ, in words; empty when none does, whatever the order of their fields. */
-  static Optional<String> difference(String stored, String sourced) {
+  Optional<String> difference(String stored, String sourced) {
     try {
-      return difference(JSON.readTree(stored), JSON.readTree(sourced));
+      return difference(opened.of(JSON.readTree(stored)), opened.of(JSON.readTree(sourced)));
     } catch (JsonProcessingException broken) {
       return Optional.of("it can not be read as JSON");
+    } catch (SealBroken broken) {
+      return Optional.of("what is sealed in it was changed");
     }
   }
 

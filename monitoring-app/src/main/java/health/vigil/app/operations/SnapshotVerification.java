@@ -3,6 +3,8 @@ package health.vigil.app.operations;
 import health.vigil.app.operations.SnapshotsAnswer.SnapshotDifference;
 import health.vigil.app.progress.ProgressLines.Progress;
 import health.vigil.axon.runtime.Sourcing;
+import health.vigil.personal.json.OpenedForms;
+import health.vigil.personal.json.PersonalDataCodec;
 import health.vigil.store.StoredSnapshots;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,9 +20,11 @@ class SnapshotVerification {
 
   private final StoredSnapshots snapshots;
   private final Sourcing sourcing;
+  private final SnapshotStates states;
 
   @Inject
-  SnapshotVerification(DataSource dataSource, Sourcing sourcing) {
+  SnapshotVerification(DataSource dataSource, Sourcing sourcing, PersonalDataCodec codec) {
+    this.states = new SnapshotStates(new OpenedForms(codec));
     this.snapshots = new StoredSnapshots(dataSource);
     this.sourcing = sourcing;
   }
@@ -52,7 +56,7 @@ class SnapshotVerification {
           "its events can not be replayed: " + unreadable.getClass().getSimpleName());
     }
     return state
-        .map(sourced -> SnapshotStates.difference(row.payload(), sourced))
+        .map(sourced -> states.difference(row.payload(), sourced))
         .orElse(Optional.of("its events lead to no such aggregate"));
   }
 }

@@ -2,6 +2,8 @@ package health.vigil.app.privacy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.axon.serialization.MapperCustomizer;
+import health.vigil.personal.json.PersonalDataCodec;
+import health.vigil.personal.json.PersonalDataModule;
 import jakarta.inject.Singleton;
 
 /** Seals and opens personal data in events, snapshots, sagas and parked letters alike. */

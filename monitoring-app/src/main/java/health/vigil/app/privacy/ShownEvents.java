@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import health.vigil.app.log.Payloads;
+import health.vigil.personal.json.Masking;
+import health.vigil.personal.json.PersonalDataModule;
 import health.vigil.store.RecordedEvent;
 import jakarta.inject.Singleton;
 

@@ -1,6 +1,7 @@
 package health.vigil.app.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import health.vigil.personal.key.KeysUnavailable;
 import health.vigil.refusal.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,6 +33,7 @@ public class Problems {
   Optional<Problem> known(Throwable failure) {
     List<Throwable> causes = Causes.of(failure);
     return first(causes, Problems::told)
+        .or(() -> first(causes, Problems::withoutKeys))
         .or(() -> first(causes, Problems::unreadable))
         .or(() -> first(causes, Problems::refusedByFramework))
         .or(() -> first(causes, LogProblems::of))
@@ -55,6 +57,13 @@ public class Problems {
       return Optional.of(told.problem());
     }
     return failure instanceof Refusal refusal ? Optional.of(refused(refusal)) : Optional.empty();
+  }
+
+  /** Comes up amid JSON that is written or read, and is not that JSON's fault. */
+  private static Optional<Problem> withoutKeys(Throwable failure) {
+    return failure instanceof KeysUnavailable
+        ? Optional.of(Overload.WITHOUT_KEYS)
+        : Optional.empty();
   }
 
   private static Optional<Problem> unreadable(Throwable failure) {

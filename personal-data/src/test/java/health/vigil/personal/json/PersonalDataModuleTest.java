@@ -1,4 +1,4 @@
-package health.vigil.app.privacy;
+package health.vigil.personal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,15 +59,6 @@ class PersonalDataModuleTest {
   }
 
   @Test
-  void the_readable_form_is_plain_json() throws JsonProcessingException {
-    ObjectMapper mapper = mapper(new ReadableForm());
-    String stored = mapper.writeValueAsString(REGISTERED);
-
-    assertThat(stored).contains("\"familyName\":\"Meadows\"");
-    assertThat(mapper.readValue(stored, PatientRegistered.class)).isEqualTo(REGISTERED);
-  }
-
-  @Test
   void masked_data_shows_that_there_is_something() throws JsonProcessingException {
     String shown = mapper(new Masking()).writeValueAsString(REGISTERED);
 
@@ -85,12 +76,12 @@ class PersonalDataModuleTest {
   /** As an encrypting codec would: text that only it can read, under the patient's name. */
   private static final class Reversing implements PersonalDataCodec {
     @Override
-    public JsonNode seal(@Nullable PatientId about, JsonNode readable) {
+    public JsonNode seal(@Nullable PatientId about, String property, JsonNode readable) {
       return TextNode.valueOf(about + ":" + new StringBuilder(readable.toString()).reverse());
     }
 
     @Override
-    public JsonNode open(JsonNode stored) {
+    public JsonNode open(String property, JsonNode stored) {
       String text = stored.asText();
       String json = new StringBuilder(text.substring(text.indexOf(':') + 1)).reverse().toString();
       try {

@@ -1,4 +1,4 @@
-package health.vigil.app.privacy;
+package health.vigil.personal.json;
 
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Puts every property that is marked as personal data through one codec, both ways. A null stays a
  * null: that nothing is known is no personal data.
  */
-final class PersonalDataModule extends SimpleModule {
+public final class PersonalDataModule extends SimpleModule {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient PersonalDataCodec codec;
 
-  PersonalDataModule(PersonalDataCodec codec) {
+  public PersonalDataModule(PersonalDataCodec codec) {
     super("personal-data");
     this.codec = codec;
   }

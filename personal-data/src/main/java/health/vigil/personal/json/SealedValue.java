@@ -1,4 +1,4 @@
-package health.vigil.app.privacy;
+package health.vigil.personal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,21 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** Writes a value as its codec seals it. */
 final class SealedValue extends JsonSerializer<Object> implements ContextualSerializer {
   private final PersonalDataCodec codec;
+  private final String property;
   private final @Nullable JsonSerializer<Object> readable;
 
   SealedValue(PersonalDataCodec codec) {
-    this(codec, null);
+    this(codec, "", null);
   }
 
-  private SealedValue(PersonalDataCodec codec, @Nullable JsonSerializer<Object> readable) {
+  private SealedValue(
+      PersonalDataCodec codec, String property, @Nullable JsonSerializer<Object> readable) {
     this.codec = codec;
+    this.property = property;
     this.readable = readable;
   }
 
   @Override
   public JsonSerializer<?> createContextual(SerializerProvider provider, BeanProperty property)
       throws JsonMappingException {
-    return new SealedValue(codec, provider.findValueSerializer(property.getType(), property));
+    return new SealedValue(
+        codec, property.getName(), provider.findValueSerializer(property.getType(), property));
   }
 
   @Override
@@ -45,7 +49,7 @@ final class SealedValue extends JsonSerializer<Object> implements ContextualSeri
       readable.serialize(value, buffer, provider);
       try (JsonParser written = buffer.asParser()) {
         JsonNode node = written.readValueAsTree();
-        json.writeTree(codec.seal(about(json.getOutputContext()), node));
+        json.writeTree(codec.seal(about(json.getOutputContext()), property, node));
       }
     }
   }

@@ -1,4 +1,4 @@
-package health.vigil.app.privacy;
+package health.vigil.personal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -6,16 +6,16 @@ import health.vigil.patient.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /** Shows that there is something, and nothing of it. There is no way back. */
-final class Masking implements PersonalDataCodec {
-  static final String MASK = "•••";
+public final class Masking implements PersonalDataCodec {
+  public static final String MASK = "•••";
 
   @Override
-  public JsonNode seal(@Nullable PatientId about, JsonNode readable) {
+  public JsonNode seal(@Nullable PatientId about, String property, JsonNode readable) {
     return TextNode.valueOf(MASK);
   }
 
   @Override
-  public JsonNode open(JsonNode stored) {
+  public JsonNode open(String property, JsonNode stored) {
     throw new UnsupportedOperationException("what is masked is for people, not for reading back");
   }
 }

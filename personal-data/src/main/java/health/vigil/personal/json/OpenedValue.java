@@ -1,4 +1,4 @@
-package health.vigil.app.privacy;
+package health.vigil.personal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;
@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads a value that its codec has sealed. */
 final class OpenedValue extends JsonDeserializer<Object> implements ContextualDeserializer {
   private final PersonalDataCodec codec;
+  private final String property;
   private final @Nullable JsonDeserializer<Object> readable;
 
   OpenedValue(PersonalDataCodec codec) {
-    this(codec, null);
+    this(codec, "", null);
   }
 
-  private OpenedValue(PersonalDataCodec codec, @Nullable JsonDeserializer<Object> readable) {
+  private OpenedValue(
+      PersonalDataCodec codec, String property, @Nullable JsonDeserializer<Object> readable) {
     this.codec = codec;
+    this.property = property;
     this.readable = readable;
   }
 
@@ -28,7 +31,9 @@ final class OpenedValue extends JsonDeserializer<Object> implements ContextualDe
   public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property)
       throws JsonMappingException {
     return new OpenedValue(
-        codec, context.findContextualValueDeserializer(property.getType(), property));
+        codec,
+        property.getName(),
+        context.findContextualValueDeserializer(property.getType(), property));
   }
 
   @Override
@@ -37,7 +42,7 @@ final class OpenedValue extends JsonDeserializer<Object> implements ContextualDe
     if (readable == null) {
       throw new IllegalStateException("only properties are marked as personal data");
     }
-    JsonNode opened = codec.open(context.readTree(json));
+    JsonNode opened = codec.open(property, context.readTree(json));
     if (opened.isNull()) {
       return readable.getNullValue(context);
     }

@@ -110,11 +110,17 @@ public final class Vigil implements AutoCloseable {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("VIGIL_MRN_KEY_FILE", keyFile.toString());
     environment.put("VIGIL_SECURITY_ISSUER", DemoIssuer.in(issuer).address().toString());
+    environment.put("VIGIL_PERSONAL_MASTER_KEYS_FILE", masterKeys(keyFile).toString());
     Path log = Files.createTempFile(Files.createDirectories(LOGS), "application-", ".log");
     Process process = logging(builder, log).start();
     Vigil vigil = new Vigil(database, keyFile, issuer, settings, jvmArguments, port, process, log);
     vigil.awaitReady();
     return vigil;
+  }
+
+  /** The file with the master keys of personal data, beside that with the server's secret. */
+  static Path masterKeys(Path keyFile) {
+    return keyFile.resolveSibling("master.json");
   }
 
   /** The same application once more, on the same database. */

@@ -20,6 +20,14 @@ public final class Workplace implements AutoCloseable {
           "vigil.alert.escalation.high", "NURSE:0s,REGISTRAR:2s,CRITICAL_CARE:4s",
           "vigil.axon.deadlines.polling-interval", "0.2s");
 
+  /** A keyset of Tink with one key. */
+  private static final String MASTER_KEYS =
+      """
+      {"primaryKeyId":7,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",
+      "value":"GiAAESIzRFVmd4iZqrvM3e7/ABEiM0RVZneImaq7zN3u/w==","keyMaterialType":"SYMMETRIC"},
+      "status":"ENABLED","keyId":7,"outputPrefixType":"TINK"}]}
+      """;
+
   private final Path data;
   private final Path keyFile;
   private final ServedIssuer issuer;
@@ -35,6 +43,7 @@ public final class Workplace implements AutoCloseable {
   public static Workplace in(Path folder) throws IOException, InterruptedException {
     Path keyFile = folder.resolve("mrn.key");
     Files.writeString(keyFile, "00112233445566778899aabbccddeeff".repeat(2));
+    Files.writeString(Vigil.masterKeys(keyFile), MASTER_KEYS);
     Path data = folder.resolve("data");
     LocalPostgres database = LocalPostgres.in(data).start();
     Vigil.migrate(database);

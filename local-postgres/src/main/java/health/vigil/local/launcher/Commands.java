@@ -59,6 +59,9 @@ final class Commands {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
     environment.put("VIGIL_SECURITY_ISSUER", issuer.toString());
     environment.put("VIGIL_MRN_KEY_FILE", absolute(secrets.mrnKey()));
+    if (secrets.masterKeys() != null) {
+      environment.put("VIGIL_PERSONAL_MASTER_KEYS_FILE", absolute(secrets.masterKeys()));
+    }
     environment.put("VIGIL_LOG_CHECKPOINTS_KEY_FILE", absolute(secrets.checkpointKey()));
     environment.put("VIGIL_LOG_CHECKPOINTS_FOLDER", absolute(secrets.checkpoints()));
     return application;

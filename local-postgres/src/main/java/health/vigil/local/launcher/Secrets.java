@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that the application is given, and where it puts what it signs with one of them: what
  * the person has set, else what is in the data folder, made when it is missing.
  *
  * @param mrnKey behind medical record numbers
+ * @param masterKeys behind personal data; null when the person has set a key store
  * @param checkpointKey signs checkpoints of the log
  * @param checkpoints the folder of those
  */
-record Secrets(Path mrnKey, Path checkpointKey, Path checkpoints) {
+record Secrets(Path mrnKey, @Nullable Path masterKeys, Path checkpointKey, Path checkpoints) {
 
   static Secrets of(Settings settings, DataFolder folder, Terminal terminal) {
     Path keys = folder.folder("keys");
@@ -23,6 +25,7 @@ record Secrets(Path mrnKey, Path checkpointKey, Path checkpoints) {
             .value("VIGIL_MRN_KEY_FILE")
             .map(Path::of)
             .orElseGet(() -> SecretFile.in(keys, "mrn.key", SecretFile::chance, file -> {})),
+        masterKeys(settings, keys),
         settings
             .value("VIGIL_LOG_CHECKPOINTS_KEY_FILE")
             .map(Path::of)
@@ -37,6 +40,16 @@ record Secrets(Path mrnKey, Path checkpointKey, Path checkpoints) {
             .value("VIGIL_LOG_CHECKPOINTS_FOLDER")
             .map(Path::of)
             .orElseGet(() -> folder.folder("checkpoints")));
+  }
+
+  private static @Nullable Path masterKeys(Settings settings, Path keys) {
+    if (settings.value("VIGIL_PERSONAL_MASTER_KEYS_KEY_STORE").isPresent()) {
+      return null;
+    }
+    return settings
+        .value("VIGIL_PERSONAL_MASTER_KEYS_FILE")
+        .map(Path::of)
+        .orElseGet(() -> SecretFile.in(keys, "master.json", MasterKeyset::make, file -> {}));
   }
 
   private static void tell(Path file, Terminal terminal) {

@@ -162,6 +162,24 @@ class LauncherTest {
   }
 
   @Test
+  void aMasterKeyForPersonalDataIsMadeOnce() throws IOException, InterruptedException {
+    Path keys = project.data().resolve("keys/master.json");
+    try (Launch launch = demo().untilItRuns()) {
+      assertThat(Files.readString(project.notes().resolve("application.environment")))
+          .contains("VIGIL_PERSONAL_MASTER_KEYS_FILE=" + keys);
+      assertThat(launch.process().isAlive()).isTrue();
+    }
+    String made = Files.readString(keys);
+    try (Launch launch = demo().untilItRuns()) {
+      assertThat(launch.process().isAlive()).isTrue();
+    }
+
+    assertThat(Files.readString(keys)).isEqualTo(made).contains("AesGcmKey");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void aKeyForCheckpointsOfTheLogIsMadeOnceAndToldOf()
       throws IOException, InterruptedException, GeneralSecurityException {
     Path key = project.data().resolve("keys/checkpoints.pem");

@@ -2,6 +2,7 @@ package health.vigil.cli;
 
 import health.vigil.cli.audit.Audit;
 import health.vigil.cli.derived.Derived;
+import health.vigil.cli.keys.Keys;
 import health.vigil.cli.place.Surroundings;
 import health.vigil.cli.terminal.CouldNotLook;
 import health.vigil.cli.terminal.ExitCode;
@@ -33,6 +34,7 @@ final class Verbs {
             .addSubcommand(Audit.verbs(terminal, surroundings))
             .addSubcommand(Derived.projections(terminal, surroundings))
             .addSubcommand(Derived.snapshots(terminal, surroundings))
+            .addSubcommand(Keys.verbs(terminal, surroundings))
             .addSubcommand(new Trace(terminal, surroundings))
             .addSubcommand(new MakeToken(terminal, surroundings)),
         terminal);

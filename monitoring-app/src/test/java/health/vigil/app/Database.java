@@ -39,6 +39,14 @@ public final class Database {
         ARRAY[?], ARRAY[clock_timestamp()], ARRAY[?], ARRAY[?], ARRAY[?], ARRAY[?])
       """;
 
+  private static final String TEXT_COLUMNS =
+      """
+      SELECT c.table_schema || '.' || c.table_name || '.' || c.column_name
+      FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+      WHERE t.table_type = 'BASE TABLE' AND c.table_schema IN ('vigil', 'vigil_keys')
+        AND c.data_type IN ('text', 'json', 'jsonb', 'bytea', 'character varying', 'ARRAY')
+      """;
+
   private Database() {}
 
   /** Nobody appends until it is closed. */
@@ -140,6 +148,40 @@ public final class Database {
       statement.execute(change);
       statement.execute("ALTER TABLE vigil.events ENABLE TRIGGER refuse_change");
     }
+  }
+
+  /** Every column that can hold text or bytes, with its schema and table. */
+  public static List<String> textColumns() throws SQLException {
+    try (Connection connection = connect(Role.OWNER);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TEXT_COLUMNS)) {
+      List<String> columns = new ArrayList<>();
+      while (rows.next()) {
+        columns.add(rows.getString(1));
+      }
+      return columns;
+    }
+  }
+
+  /** In how many rows a column holds these letters, in any case; bytes are taken for letters. */
+  public static long rowsWith(String column, String text) throws SQLException {
+    int dot = column.lastIndexOf('.');
+    String table = column.substring(0, dot);
+    String name = column.substring(dot + 1);
+    String sql =
+        "SELECT count(*) FROM %s WHERE strpos(lower(CASE WHEN pg_typeof(%s)::text = 'bytea'"
+            + " THEN encode(%s::text::bytea, 'escape') ELSE %s::text END), lower(?)) > 0";
+    return numbers(Role.OWNER, sql.formatted(table, name, name, name), text).get(0);
+  }
+
+  /** How many observations hold something that is sealed. */
+  public static long sealedObservations() throws SQLException {
+    return numbers(
+            Role.OWNER,
+            "SELECT count(*) FROM vigil.events WHERE payload_type = 'VitalSignsRecorded'"
+                + " AND strpos(payload::text, ?) > 0",
+            "\"sealed\"")
+        .get(0);
   }
 
   private static void awaitHeldUp(Role role, String query, int many, Duration atLeast) {

@@ -1,6 +1,5 @@
 package health.vigil.app.privacy;
 
-import health.vigil.app.privacy.PersonalConfiguration.MasterKeysConfiguration;
 import health.vigil.personal.master.MasterKeyFile;
 import health.vigil.personal.master.MasterKeyStore;
 import health.vigil.personal.master.MasterKeys;
@@ -22,7 +21,7 @@ final class ConfiguredMasterKeys {
    *
    * @throws ConfigurationException with one sentence
    */
-  static MasterKeys of(MasterKeysConfiguration configuration) {
+  static MasterKeys of(PersonalConfiguration configuration) {
     if (configuration.keyStore().isPresent() == configuration.file().isPresent()) {
       throw new ConfigurationException(
           configuration.file().isPresent()
@@ -39,7 +38,7 @@ final class ConfiguredMasterKeys {
         .orElseGet(() -> ofFile(configuration));
   }
 
-  private static MasterKeys ofFile(MasterKeysConfiguration configuration) {
+  private static MasterKeys ofFile(PersonalConfiguration configuration) {
     try {
       return MasterKeyFile.read(configuration.file().orElseThrow(), configuration.current());
     } catch (UnusableMasterKeys unusable) {
@@ -47,7 +46,7 @@ final class ConfiguredMasterKeys {
     }
   }
 
-  private static MasterKeys ofStore(Path store, MasterKeysConfiguration configuration) {
+  private static MasterKeys ofStore(Path store, PersonalConfiguration configuration) {
     Path password =
         configuration
             .passwordFile()

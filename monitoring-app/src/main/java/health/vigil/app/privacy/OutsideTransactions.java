@@ -70,6 +70,11 @@ final class OutsideTransactions implements KeyTable {
     return outside(() -> table.wrappedWithOthersThan(master));
   }
 
+  @Override
+  public List<KeyRow> wrappedWithOthersThan(String master, String after, int atMost) {
+    return outside(() -> table.wrappedWithOthersThan(master, after, atMost));
+  }
+
   private <T> T outside(Supplier<T> use) {
     try {
       @Nullable Transaction around = transactions.suspend();

@@ -7,6 +7,7 @@ import health.vigil.personal.key.IdentitySealer;
 import health.vigil.personal.key.KeyTable;
 import health.vigil.personal.key.PatientKeys;
 import health.vigil.personal.key.PostgresKeyTable;
+import health.vigil.personal.key.Rewrapping;
 import health.vigil.personal.key.ValueSealer;
 import health.vigil.personal.master.MasterKeys;
 import health.vigil.personal.search.SearchTokens;
@@ -21,7 +22,7 @@ class PersonalComposition {
   @Produces
   @Singleton
   MasterKeys masterKeys(PersonalConfiguration configuration) {
-    return ConfiguredMasterKeys.of(configuration.masterKeys());
+    return ConfiguredMasterKeys.of(configuration);
   }
 
   @Produces
@@ -43,6 +44,12 @@ class PersonalComposition {
   @Singleton
   PersonalDataCodec codec(PatientKeys keys) {
     return new Sealing(new ValueSealer(keys));
+  }
+
+  @Produces
+  @Singleton
+  Rewrapping rewrapping(KeyTable table, MasterKeys masters) {
+    return new Rewrapping(table, masters);
   }
 
   @Produces

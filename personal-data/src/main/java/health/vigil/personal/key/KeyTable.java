@@ -36,4 +36,9 @@ public interface KeyTable {
 
   /** How many living keys are wrapped with another master key than this. */
   long wrappedWithOthersThan(String master);
+
+  /**
+   * Living keys that are wrapped with another master key than this, as {@link #living} gives them.
+   */
+  List<KeyRow> wrappedWithOthersThan(String master, String after, int atMost);
 }

@@ -101,6 +101,17 @@ public final class PostgresKeyTable implements KeyTable {
         .get(0);
   }
 
+  @Override
+  public List<KeyRow> wrappedWithOthersThan(String master, String after, int atMost) {
+    return database.rows(
+        "SELECT patient, master, wrapped, erased_at FROM vigil_keys.patient_key"
+            + " WHERE master <> ? AND patient > ? ORDER BY patient LIMIT ?",
+        PostgresKeyTable::row,
+        master,
+        after,
+        atMost);
+  }
+
   private static KeyRow row(ResultSet row) throws SQLException {
     byte @Nullable [] wrapped = row.getBytes("wrapped");
     @Nullable OffsetDateTime erasedAt = row.getObject("erased_at", OffsetDateTime.class);

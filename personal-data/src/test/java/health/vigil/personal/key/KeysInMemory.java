@@ -65,6 +65,14 @@ public final class KeysInMemory implements KeyTable {
         .count();
   }
 
+  @Override
+  public synchronized List<KeyRow> wrappedWithOthersThan(String master, String after, int atMost) {
+    return living(after, Integer.MAX_VALUE).stream()
+        .filter(row -> !Objects.requireNonNull(row.wrapped()).master().equals(master))
+        .limit(atMost)
+        .toList();
+  }
+
   synchronized void lose(String patient) {
     rows.remove(patient);
   }

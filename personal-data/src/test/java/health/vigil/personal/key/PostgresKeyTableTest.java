@@ -100,6 +100,18 @@ class PostgresKeyTableTest {
   }
 
   @Test
+  void keysOfOtherMastersAreReadInPages() {
+    table.add("y1", FIRST);
+    table.add("y2", SECOND);
+    table.add("y3", FIRST);
+    table.destroy("y1", NOW);
+
+    assertThat(table.wrappedWithOthersThan("2", "y", 1))
+        .extracting(KeyRow::patient)
+        .containsExactly("y3");
+  }
+
+  @Test
   void nobodyBringsADestroyedKeyBackAndTheServingRoleDeletesNone() {
     table.destroy("emil", NOW);
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 final class RewrapKeys extends ApiVerb {
 
   RewrapKeys(Terminal terminal, Surroundings surroundings) {
-    super(terminal, surroundings);
+    super(terminal, surroundings, "operator");
   }
 
   @Override

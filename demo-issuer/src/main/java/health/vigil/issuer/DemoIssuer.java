@@ -60,12 +60,13 @@ public final class DemoIssuer {
   }
 
   /**
-   * Serves its discovery document and its public keys on the loopback address.
+   * Serves its discovery document and its public keys on the loopback address, also those that
+   * somebody else has put into the folder since.
    *
    * @throws IssuerException when another program has the port
    */
   public ServedIssuer serve() {
-    return ServedIssuer.start(address, () -> keys.published());
+    return ServedIssuer.start(address, () -> folder.readKeys().published());
   }
 
   /** Makes and signs a token; nobody has to serve the issuer for that. */

@@ -2,6 +2,7 @@ package health.vigil.app;
 
 import static org.hamcrest.Matchers.is;
 
+import health.vigil.issuer.TokenRequest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -12,12 +13,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that most stories begin with, as a client takes them. */
 public final class Api {
+  private final @Nullable String token;
+
+  /** As somebody who may do everything. */
+  public Api() {
+    this(null);
+  }
+
+  private Api(@Nullable String token) {
+    this.token = token;
+  }
+
+  /** The same API, asked with another token. */
+  public Api as(TokenRequest who) {
+    return new Api(Tokens.of(who));
+  }
+
   /** A request with JSON, below the base path of the API. */
   public RequestSpecification given() {
-    return RestAssured.given().basePath("/api/v1").contentType(ContentType.JSON);
+    RequestSpecification request =
+        RestAssured.given().basePath("/api/v1").contentType(ContentType.JSON);
+    return token == null ? request : request.header("Authorization", Tokens.bearer(token));
   }
 
   public static String unique(String prefix) {

@@ -2,9 +2,11 @@ package health.vigil.app;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.restassured.RestAssured;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
  * Of every test that runs against the application. All share one application and one database, so
@@ -15,6 +17,12 @@ public abstract class ComponentTestBase {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   protected final Api api = new Api();
+
+  /** Whoever does not say who asks is somebody who may do everything. */
+  @BeforeAll
+  static void bearTokens() {
+    RestAssured.replaceFiltersWith(new BearsToken());
+  }
 
   /** Waits until the assertions hold. */
   protected static void eventually(ThrowingRunnable assertions) {

@@ -14,12 +14,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A migrated database and a key file for the application under test. */
+/** A migrated database, a key file and an issuer of tokens for the application under test. */
 public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
   public static final String OWNER_USER = "test.database.owner.user";
   public static final String OWNER_PASSWORD = "test.database.owner.password";
 
   private @Nullable TestDatabase database;
+  private @Nullable IssuerFolder issuer;
 
   @Override
   public Map<String, String> start() {
@@ -41,11 +42,17 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     configuration.put("vigil.log.checkpoints.folder", checkpoints.path().toString());
     configuration.put("vigil.log.checkpoints.key-file", checkpoints.keyFile().toString());
     configuration.put("vigil.log.checkpoints.every", "1s");
+    IssuerFolder trusted = IssuerFolder.make();
+    issuer = trusted;
+    configuration.putAll(trusted.configuration());
     return configuration;
   }
 
   @Override
   public void stop() {
+    if (issuer != null) {
+      issuer.close();
+    }
     if (database != null) {
       database.drop();
     }

@@ -15,7 +15,8 @@ import java.util.concurrent.Semaphore;
  */
 @Singleton
 class RequestLimit {
-  static final int FIRST = 1000;
+  /** After who may do what is decided, and before the framework does anything for the request. */
+  static final int FIRST = 80;
 
   private static final String API = "/api/";
   private static final String FHIR = IngestRequest.FHIR;

@@ -22,6 +22,9 @@ public class CommonOperations implements OASFilter {
   /** What is posted and records nothing. */
   private static final Set<String> UNRECORDED = Set.of("search", "tickets");
 
+  /** As quarkus.smallrye-openapi.security-scheme-name has it. */
+  private static final String TOKEN = "token";
+
   private static final Set<String> RECORDED = Set.of("200", "201", "204");
 
   @Override
@@ -31,6 +34,7 @@ public class CommonOperations implements OASFilter {
     }
     document.getComponents().getSchemas().values().forEach(CommonOperations::unwrap);
     document.getComponents().addSchema(PROBLEM, problem());
+    document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
     document.getPaths().getPathItems().forEach(CommonOperations::complete);
   }
 

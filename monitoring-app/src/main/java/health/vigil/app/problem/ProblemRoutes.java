@@ -22,7 +22,8 @@ public class ProblemRoutes {
     STATUSES.forEach(status -> router.errorHandler(status, request -> answer(request, status)));
   }
 
-  private void answer(RoutingContext request, int status) {
+  /** Answers with what HTTP itself has a name for, unless an answer has begun. */
+  public void answer(RoutingContext request, int status) {
     answer(request, HttpProblems.of(status));
   }
 

@@ -1,25 +1,34 @@
 package health.vigil.app.security;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Tells who is behind the request at hand. Everybody is the demo actor until requests carry tokens;
- * then this is the one class that changes.
- */
+/** Tells who is behind the request at hand: what its token says. */
 @Singleton
 public class CurrentActor {
-  private static final Actor DEMO =
-      new Actor(
-          "demo",
-          "demo",
-          Stream.of(Role.values()).collect(Collectors.toMap(role -> role, role -> Wards.ALL)),
-          null,
-          Instant.MAX);
+  private static final String KEY = Actor.class.getName();
 
+  private final RoutingContext exchange;
+
+  CurrentActor(RoutingContext exchange) {
+    this.exchange = exchange;
+  }
+
+  static void set(RoutingContext request, Actor actor) {
+    request.put(KEY, actor);
+  }
+
+  /**
+   * On the thread of the request.
+   *
+   * @throws IllegalStateException when nobody was let in, which no resource sees
+   */
   public Actor current() {
-    return DEMO;
+    @Nullable Actor actor = exchange.get(KEY);
+    if (actor == null) {
+      throw new IllegalStateException("nobody is behind this request");
+    }
+    return actor;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import health.vigil.app.ComponentTestBase;
+import health.vigil.app.Tokens;
 import health.vigil.app.log.SignedLog;
 import health.vigil.store.EventLog;
 import health.vigil.store.export.ExportManifest;
@@ -85,7 +86,10 @@ class SlowAuditorsComponentTest extends ComponentTestBase {
             "http://localhost:%d/api/v1/audit/exports/%s/events"
                 .formatted(RestAssured.port, manifest.id()));
     return client.send(
-        HttpRequest.newBuilder(there).timeout(Duration.ofSeconds(20)).build(),
+        HttpRequest.newBuilder(there)
+            .header("Authorization", Tokens.bearer(Tokens.ofEverybody()))
+            .timeout(Duration.ofSeconds(20))
+            .build(),
         BodyHandlers.ofInputStream());
   }
 

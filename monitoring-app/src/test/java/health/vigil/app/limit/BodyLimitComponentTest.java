@@ -3,6 +3,7 @@ package health.vigil.app.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.app.ComponentTestBase;
+import health.vigil.app.Tokens;
 import health.vigil.app.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -47,6 +48,7 @@ class BodyLimitComponentTest extends ComponentTestBase {
                 URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/patients"))
             .version(HttpClient.Version.HTTP_1_1)
             .header("Content-Type", "application/json")
+            .header("Authorization", Tokens.bearer(Tokens.ofEverybody()))
             .POST(body)
             .build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

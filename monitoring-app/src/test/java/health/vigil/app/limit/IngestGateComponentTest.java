@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import health.vigil.app.ComponentTestBase;
+import health.vigil.app.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -117,6 +118,7 @@ class IngestGateComponentTest extends ComponentTestBase {
     HttpRequest bundle =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/fhir/R4"))
             .header("Content-Type", "application/fhir+json")
+            .header("Authorization", Tokens.bearer(Tokens.ofEverybody()))
             .timeout(Duration.ofSeconds(20))
             .POST(HttpRequest.BodyPublishers.ofString("x".repeat(600_000)))
             .build();

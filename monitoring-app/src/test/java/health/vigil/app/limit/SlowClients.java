@@ -1,5 +1,6 @@
 package health.vigil.app.limit;
 
+import health.vigil.app.Tokens;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.Socket;
@@ -23,12 +24,13 @@ final class SlowClients implements AutoCloseable {
     return """
         POST %s HTTP/1.1
         Host: vigil
+        Authorization: %s
         Content-Type: application/json
         Content-Length: 400
 
         {"measuredAt":
         """
-        .formatted(path)
+        .formatted(path, Tokens.bearer(Tokens.ofEverybody()))
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.vigil.ward.WardId;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,13 +67,7 @@ class GroupsTest {
   }
 
   private static Groups groups(Map<String, String> properties) {
-    return new Groups(
-        new SmallRyeConfigBuilder()
-            .withConverter(Duration.class, 100, new DurationConverter())
-            .withMapping(SecurityConfiguration.class)
-            .withDefaultValues(properties)
-            .build()
-            .getConfigMapping(SecurityConfiguration.class));
+    return new Groups(Configured.with(properties));
   }
 
   private static Wards wards(String... names) {

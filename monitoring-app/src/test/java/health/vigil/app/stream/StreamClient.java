@@ -1,5 +1,6 @@
 package health.vigil.app.stream;
 
+import health.vigil.app.Tokens;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,7 +39,13 @@ final class StreamClient implements AutoCloseable {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
       String resume = lastEventId == null ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
       String request =
-          "GET /api/v1/stream" + query + " HTTP/1.1\r\nHost: localhost\r\n" + resume + "\r\n";
+          "GET /api/v1/stream"
+              + query
+              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+              + Tokens.bearer(Tokens.ofEverybody())
+              + "\r\n"
+              + resume
+              + "\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new StreamClient(socket);
     } catch (IOException broken) {

@@ -1,0 +1,70 @@
+package health.vigil.app.security;
+
+import health.vigil.app.problem.Problem;
+import health.vigil.app.problem.ProblemRoutes;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What those are told who are not let in. */
+@Singleton
+class AccessAnswers {
+  private static final String CHALLENGE = "WWW-Authenticate";
+
+  private static final Problem NOBODY =
+      Problem.of(401, "unauthenticated", "A token is needed")
+          .detail("Send Authorization: Bearer and a token of the hospital's identity provider.");
+
+  private static final Problem NO_TOKEN =
+      Problem.of(401, "unauthenticated", "The token does not hold")
+          .detail(
+              "It must be of the hospital's identity provider and for this application, and not"
+                  + " have expired. Get a new one.");
+
+  private static final Problem NOT_BY_ROLE =
+      Problem.of(403, "forbidden", "Not permitted").detail("None of your roles may do this.");
+
+  private static final Problem NOT_HERE =
+      Problem.of(403, "forbidden", "Not permitted")
+          .detail(
+              "None of your wards has what you ask for, and no device of yours is paired there.");
+
+  private static final Problem PROVIDER_AWAY =
+      Problem.of(503, "identity-provider-away", "Nobody can be recognised at the moment")
+          .detail("The identity provider does not answer. Nothing was recorded: send it again.");
+
+  private final ProblemRoutes problems;
+
+  AccessAnswers(ProblemRoutes problems) {
+    this.problems = problems;
+  }
+
+  /** RFC 6750: what is wrong is said of a token, not of none. */
+  void unauthenticated(RoutingContext request) {
+    boolean hasToken = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
+    request.response().putHeader(CHALLENGE, hasToken ? "Bearer error=\"invalid_token\"" : "Bearer");
+    problems.answer(request, hasToken ? NO_TOKEN : NOBODY);
+  }
+
+  void forbiddenByRole(RoutingContext request) {
+    problems.answer(request, NOT_BY_ROLE);
+  }
+
+  void forbiddenHere(RoutingContext request) {
+    problems.answer(request, NOT_HERE);
+  }
+
+  void providerAway(RoutingContext request) {
+    problems.answer(request, PROVIDER_AWAY);
+  }
+
+  void nothingHere(RoutingContext request) {
+    problems.answer(request, 404);
+  }
+
+  void otherMethod(RoutingContext request, Set<String> methods) {
+    request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+    problems.answer(request, 405);
+  }
+}

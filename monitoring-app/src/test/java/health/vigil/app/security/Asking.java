@@ -1,0 +1,54 @@
+package health.vigil.app.security;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Asks with exactly the credentials that it is given. */
+final class Asking {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private Asking() {}
+
+  /**
+   * @param authorization the header as it is sent; null for none
+   */
+  static HttpResponse<String> get(String path, @Nullable String authorization) {
+    return send(request(path, authorization).GET());
+  }
+
+  /**
+   * Asks for an answer in a media type that nobody has: whoever is let in is told so, and nothing
+   * is done.
+   */
+  static HttpResponse<String> inVain(String method, String path, @Nullable String authorization) {
+    return send(
+        request(path, authorization)
+            .header("Accept", "image/png")
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private static HttpRequest.Builder request(String path, @Nullable String authorization) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+            .timeout(Duration.ofSeconds(20));
+    return authorization == null ? request : request.header("Authorization", authorization);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException broken) {
+      throw new java.io.UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

@@ -2,10 +2,8 @@ package health.vigil.app.security;
 
 import health.vigil.app.security.Permissions.Asked;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.smallrye.mutiny.Uni;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,12 +19,19 @@ class Access {
   /** After the framework's own steps of security, before all that costs. */
   private static final int AFTER_AUTHENTICATION = 90;
 
+  private final HttpAuthenticator authenticator;
   private final Permissions permissions;
   private final Tokens tokens;
   private final Places places;
   private final AccessAnswers answers;
 
-  Access(Permissions permissions, Tokens tokens, Places places, AccessAnswers answers) {
+  Access(
+      HttpAuthenticator authenticator,
+      Permissions permissions,
+      Tokens tokens,
+      Places places,
+      AccessAnswers answers) {
+    this.authenticator = authenticator;
     this.permissions = permissions;
     this.tokens = tokens;
     this.places = places;
@@ -48,8 +53,8 @@ class Access {
   }
 
   private void authenticate(RoutingContext request, Optional<Asked> asked) {
-    Uni<SecurityIdentity> identity = QuarkusHttpUser.getSecurityIdentity(request, null);
-    identity
+    authenticator
+        .attemptAuthentication(request)
         .map(tokens::actor)
         .subscribe()
         .with(

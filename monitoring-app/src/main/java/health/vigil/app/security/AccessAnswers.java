@@ -34,6 +34,14 @@ class AccessAnswers {
       Problem.of(503, "identity-provider-away", "Nobody can be recognised at the moment")
           .detail("The identity provider does not answer. Nothing was recorded: send it again.");
 
+  private static final String FHIR = "/fhir";
+  private static final String FHIR_JSON = "application/fhir+json";
+  private static final int RETRY_AFTER_SECONDS = 1;
+  private static final String OPERATION_OUTCOME =
+      """
+      {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"%s",\
+      "diagnostics":"%s"}]}""";
+
   private final ProblemRoutes problems;
 
   AccessAnswers(ProblemRoutes problems) {
@@ -44,19 +52,19 @@ class AccessAnswers {
   void unauthenticated(RoutingContext request) {
     boolean hasToken = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
     request.response().putHeader(CHALLENGE, hasToken ? "Bearer error=\"invalid_token\"" : "Bearer");
-    problems.answer(request, hasToken ? NO_TOKEN : NOBODY);
+    answer(request, hasToken ? NO_TOKEN : NOBODY, "login");
   }
 
   void forbiddenByRole(RoutingContext request) {
-    problems.answer(request, NOT_BY_ROLE);
+    answer(request, NOT_BY_ROLE, "forbidden");
   }
 
   void forbiddenHere(RoutingContext request) {
-    problems.answer(request, NOT_HERE);
+    answer(request, NOT_HERE, "forbidden");
   }
 
   void providerAway(RoutingContext request) {
-    problems.answer(request, PROVIDER_AWAY);
+    answer(request, PROVIDER_AWAY, "transient");
   }
 
   void nothingHere(RoutingContext request) {
@@ -66,5 +74,19 @@ class AccessAnswers {
   void otherMethod(RoutingContext request, Set<String> methods) {
     request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods));
     problems.answer(request, 405);
+  }
+
+  /**
+   * To write an outcome with a library of FHIR is too much work for an event loop.
+   *
+   * @param issue what FHIR calls it
+   */
+  private void answer(RoutingContext request, Problem problem, String issue) {
+    if (request.normalizedPath().startsWith(FHIR)) {
+      String outcome = OPERATION_OUTCOME.formatted(issue, problem.detail());
+      problems.answer(request, problem.status(), FHIR_JSON, outcome, RETRY_AFTER_SECONDS);
+    } else {
+      problems.answer(request, problem);
+    }
   }
 }

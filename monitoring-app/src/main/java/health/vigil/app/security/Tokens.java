@@ -23,9 +23,13 @@ class Tokens {
     this.groups = groups;
   }
 
-  /** Nobody, when there is no token or it says not well who its bearer is. */
-  Optional<Actor> actor(SecurityIdentity identity) {
-    if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+  /**
+   * Nobody, when the token says not well who its bearer is.
+   *
+   * @param identity null when there was no token
+   */
+  Optional<Actor> actor(@Nullable SecurityIdentity identity) {
+    if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
       return Optional.empty();
     }
     return id(token.getSubject()).map(subject -> actor(subject, token, identity));

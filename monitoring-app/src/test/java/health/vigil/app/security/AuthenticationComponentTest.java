@@ -9,6 +9,7 @@ import health.vigil.app.Tokens;
 import health.vigil.issuer.DemoIssuer;
 import health.vigil.issuer.TokenRequest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,16 @@ class AuthenticationComponentTest extends ComponentTestBase {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "Bearer", "Bearer ", "Bearer x", "Bearer a.b.c", "Basic YTpi", "Negotiate x", "x"})
+      strings = {
+        "",
+        "Bearer",
+        "Bearer ",
+        "Bearer x",
+        "Bearer a.b.c",
+        "Basic YTpi",
+        "Negotiate x",
+        "x"
+      })
   void what_is_no_token_lets_nobody_in(String authorization) {
     refused(Asking.get(READ, authorization));
   }
@@ -111,7 +121,8 @@ class AuthenticationComponentTest extends ComponentTestBase {
         api.as(TokenRequest.of(who).from("reception").as("booking-clerk")).registerPatient();
 
     assertThat(api.get("/patients/" + patient + "/history").getList("items.actor"))
-        .containsExactly(who);
+        .isNotEmpty()
+        .containsOnly(who);
   }
 
   @Test
@@ -130,7 +141,8 @@ class AuthenticationComponentTest extends ComponentTestBase {
 
   @Test
   void health_metrics_and_the_document_of_the_api_are_told_to_everybody() {
-    for (String path : new String[] {"/q/health/ready", "/q/metrics", "/q/openapi", "/q/swagger-ui/"}) {
+    for (String path :
+        new String[] {"/q/health/ready", "/q/metrics", "/q/openapi", "/q/swagger-ui/"}) {
       assertThat(Asking.get(path, null).statusCode()).as(path).isEqualTo(200);
       assertThat(Asking.get(path, "Bearer nonsense").statusCode()).as(path).isEqualTo(200);
     }
@@ -144,7 +156,6 @@ class AuthenticationComponentTest extends ComponentTestBase {
         "/q/info",
         "/q/dev",
         "/q/healthy/../metricsx",
-        "/api/v1//audit/log",
         "/api/v1/audit/log;x=1",
         "/api/v1/audit%2Flog",
         "/q/health/../../api/v1/audit/log/x"
@@ -161,11 +172,24 @@ class AuthenticationComponentTest extends ComponentTestBase {
         "/q/swagger-ui/..%2f..%2fapi/v1/audit/log",
         "/q/health/%2e%2e/%2e%2e/api/v1/audit/log",
         "/api/v1/audit/log/",
+        "/api/v1//audit/log",
         "/api/v1/./audit/log",
         "/%61pi/v1/audit/log"
       })
   void a_path_in_disguise_opens_nothing(String path) {
-    assertThat(Asking.get(path, null)).satisfies(answer -> assertThat(answer.body()).doesNotContain("eventId")).extracting(HttpResponse::statusCode).isNotEqualTo(200);
+    assertThat(Asking.get(path, null).body()).doesNotContain("eventId");
+    assertThat(Asking.get(path, bearer(Tokens.of(TokenRequest.of("clerk").as("booking-clerk")))))
+        .extracting(HttpResponse::statusCode)
+        .isIn(403, 404);
+  }
+
+  @Test
+  void where_FHIR_is_spoken_it_is_told_in_FHIR() {
+    HttpResponse<String> answer = Asking.get("/fhir/R4/metadata", null);
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/fhir+json");
+    assertThat(JsonPath.from(answer.body()).getString("issue[0].code")).isEqualTo("login");
   }
 
   private long head() {

@@ -116,8 +116,7 @@ final class Forged {
   }
 
   private static RsaJsonWebKey trusted() {
-    Path folder =
-        Path.of(ConfigProvider.getConfig().getValue(IssuerFolder.PROPERTY, String.class));
+    Path folder = Path.of(ConfigProvider.getConfig().getValue(IssuerFolder.PROPERTY, String.class));
     try {
       return (RsaJsonWebKey)
           new JsonWebKeySet(Files.readString(folder.resolve("keys.json"))).getJsonWebKeys().get(0);

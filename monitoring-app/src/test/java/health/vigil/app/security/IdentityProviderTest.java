@@ -63,8 +63,7 @@ class IdentityProviderTest {
     assertThatThrownBy(
             () ->
                 tenant(
-                    Map.of(
-                        ISSUER, "http://127.0.0.1:8180/", "vigil.security.clock-skew", "61s")))
+                    Map.of(ISSUER, "http://127.0.0.1:8180/", "vigil.security.clock-skew", "61s")))
         .hasMessage("vigil.security.clock-skew must be from 0s to 60s.");
   }
 

@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Asks every endpoint as every role, about patients and wards that are its own and that are not. */
+/**
+ * Asks every endpoint as every role, about patients and wards that are its own and that are not.
+ */
 @QuarkusTest
 class PermissionsComponentTest extends ComponentTestBase {
   private static final int UNAUTHENTICATED = 401;
@@ -33,19 +34,24 @@ class PermissionsComponentTest extends ComponentTestBase {
     NOBODYS
   }
 
+  /** Somebody asked for, by the ids that stand in paths. */
+  private record Subject(Whose whose, Map<String, String> ids) {}
+
   @Test
   void everybody_may_do_what_the_table_says_and_nothing_else() throws IOException {
-    Map<Whose, Map<String, String>> subjects = subjects();
-    Map<Role, String> tokens = tokens(String.valueOf(subjects.get(Whose.OWN).get("ward")));
+    String ward = api.newWard();
+    List<Subject> subjects = subjects(ward);
     List<String> wrong = new ArrayList<>();
     int asked = 0;
-    for (Permission row : rows()) {
-      for (Role role : Role.values()) {
-        for (Whose whose : Whose.values()) {
-          int status = ask(row, subjects.get(whose), String.valueOf(tokens.get(role)));
+    for (Role role : Role.values()) {
+      String token = bearer(token(role, ward));
+      for (Permission row : rows()) {
+        for (Subject subject : subjects) {
+          int status = Asking.inVain(row.method(), path(row, subject), token).statusCode();
           asked++;
-          if (isAllowed(row, role, whose) == (status == FORBIDDEN) || status == UNAUTHENTICATED) {
-            wrong.add(role + ", " + whose + ": " + row.method() + " " + row.path().text() + " " + status);
+          boolean isDenied = status == FORBIDDEN;
+          if (status == UNAUTHENTICATED || isDenied == isAllowed(row, role, subject.whose())) {
+            wrong.add(role + " " + row.method() + path(row, subject) + ": " + status);
           }
         }
       }
@@ -55,8 +61,8 @@ class PermissionsComponentTest extends ComponentTestBase {
   }
 
   @Test
-  void nobody_may_do_anything() throws IOException {
-    Map<String, String> subject = subjects().get(Whose.OWN);
+  void without_a_token_nobody_may_do_anything() throws IOException {
+    Subject subject = new Subject(Whose.NOBODYS, Map.of());
     for (Permission row : rows()) {
       assertThat(Asking.inVain(row.method(), path(row, subject), null).statusCode())
           .as(row.path().text())
@@ -75,13 +81,9 @@ class PermissionsComponentTest extends ComponentTestBase {
     };
   }
 
-  private static int ask(Permission row, Map<String, String> subject, String token) {
-    return Asking.inVain(row.method(), path(row, subject), bearer(token)).statusCode();
-  }
-
-  private static String path(Permission row, Map<String, String> subject) {
+  private static String path(Permission row, Subject subject) {
     String path = row.path().text();
-    for (Map.Entry<String, String> variable : subject.entrySet()) {
+    for (Map.Entry<String, String> variable : subject.ids().entrySet()) {
       path = path.replace("{" + variable.getKey() + "}", variable.getValue());
     }
     return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
@@ -94,35 +96,26 @@ class PermissionsComponentTest extends ComponentTestBase {
         .toList();
   }
 
-  /** The ids that stand in paths. */
-  private Map<Whose, Map<String, String>> subjects() {
-    String own = api.newWard();
-    String other = api.newWard();
-    return Map.of(
-        Whose.OWN,
-        subject(own, api.admittedPatient(own, "1")),
-        Whose.OTHERS,
-        subject(other, api.admittedPatient(other, "1")),
-        Whose.NOBODYS,
-        Map.of("ward", api.newWard(), "patientId", api.registerPatient()));
+  private List<Subject> subjects(String ward) {
+    return List.of(
+        subject(Whose.OWN, ward),
+        subject(Whose.OTHERS, api.newWard()),
+        new Subject(
+            Whose.NOBODYS, Map.of("ward", api.newWard(), "patientId", api.registerPatient())));
   }
 
   /** A patient who is ill enough for an alert. */
-  private Map<String, String> subject(String ward, String patient) {
+  private Subject subject(Whose whose, String ward) {
+    String patient = api.admittedPatient(ward, "1");
     api.observe(patient, Api.deterioration());
     eventually(
         () -> assertThat(api.get("/alerts?ward=" + ward).getList("items.alertId")).isNotEmpty());
     String alert = api.get("/alerts?ward=" + ward).getString("items[0].alertId");
-    return Map.of("ward", ward, "patientId", patient, "alertId", alert);
+    return new Subject(whose, Map.of("ward", ward, "patientId", patient, "alertId", alert));
   }
 
-  private static Map<Role, String> tokens(String ward) {
-    Map<Role, String> tokens = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
-      TokenRequest who = TokenRequest.of(role.kebab() + "-1");
-      tokens.put(
-          role, Tokens.of(role.isOfWards() ? who.as(role.kebab(), ward) : who.as(role.kebab())));
-    }
-    return tokens;
+  private static String token(Role role, String ward) {
+    TokenRequest who = TokenRequest.of(role.kebab() + "-1");
+    return Tokens.of(role.isOfWards() ? who.as(role.kebab(), ward) : who.as(role.kebab()));
   }
 }

@@ -38,7 +38,6 @@ class IdentityProvider {
   OidcTenantConfig tenant() {
     return OidcTenantConfig.authServerUrl(issuer())
         .applicationType(ApplicationType.SERVICE)
-        .connectionDelay(configuration.connectionDelay())
         .roles()
         .roleClaimPath(configuration.groupsClaim())
         .end()

@@ -39,8 +39,4 @@ interface SecurityConfiguration {
    */
   @WithDefault("10s")
   Duration keyRefreshInterval();
-
-  /** How long the start waits for an issuer that does not answer. */
-  @WithDefault("5s")
-  Duration connectionDelay();
 }

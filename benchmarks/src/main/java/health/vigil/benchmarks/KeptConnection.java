@@ -22,13 +22,21 @@ final class KeptConnection implements AutoCloseable {
   private final String host;
   private final String token;
 
-  /** Shows this token with every post. */
+  /** Shows this token with every request. */
   KeptConnection(URI server, String token) throws IOException {
     socket = new Socket(server.getHost(), server.getPort());
     socket.setTcpNoDelay(true);
     answers = new BufferedInputStream(socket.getInputStream(), 8192);
     host = server.getAuthority();
     this.token = token;
+  }
+
+  /** Gets it; answers the status once the whole answer is there. */
+  int get(String path) throws IOException {
+    String head =
+        "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + token;
+    socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    return status();
   }
 
   /** Posts JSON; answers the status once the whole answer is there. */

@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** What the application measures of itself. */
-final class Meters {
+public final class Meters {
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI url;
 
-  Meters(URI vigil) {
+  public Meters(URI vigil) {
     this.url = vigil.resolve("/q/metrics");
   }
 
@@ -22,7 +22,7 @@ final class Meters {
   }
 
   /** The sum over all lines that begin so. */
-  double sum(String beginning) throws IOException, InterruptedException {
+  public double sum(String beginning) throws IOException, InterruptedException {
     return all()
         .lines()
         .filter(line -> line.startsWith(beginning))

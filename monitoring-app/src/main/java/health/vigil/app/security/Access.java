@@ -3,7 +3,6 @@ package health.vigil.app.security;
 import health.vigil.app.security.Permissions.Asked;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,91 +18,114 @@ class Access {
   /** After the framework's own steps of security, before all that costs. */
   private static final int AFTER_AUTHENTICATION = 90;
 
-  private final HttpAuthenticator authenticator;
+  private final Recognition recognition;
   private final Permissions permissions;
-  private final Tokens tokens;
   private final Places places;
   private final AccessAnswers answers;
+  private final AccessMeters meters;
 
   Access(
-      HttpAuthenticator authenticator,
+      Recognition recognition,
       Permissions permissions,
-      Tokens tokens,
       Places places,
-      AccessAnswers answers) {
-    this.authenticator = authenticator;
+      AccessAnswers answers,
+      AccessMeters meters) {
+    this.recognition = recognition;
     this.permissions = permissions;
-    this.tokens = tokens;
     this.places = places;
     this.answers = answers;
+    this.meters = meters;
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::decide, AFTER_AUTHENTICATION);
   }
 
+  /**
+   * A request at the door.
+   *
+   * @param asked nothing when the table has no row for it
+   * @param begun by the clock of {@link System#nanoTime}
+   */
+  private record Visit(RoutingContext request, Optional<Asked> asked, long begun) {}
+
   private void decide(RoutingContext request) {
-    Optional<Asked> asked =
-        permissions.find(request.request().method().name(), request.normalizedPath());
-    if (asked.filter(row -> row.permission().everybody()).isPresent()) {
+    Visit visit =
+        new Visit(
+            request,
+            permissions.find(request.request().method().name(), request.normalizedPath()),
+            System.nanoTime());
+    if (visit.asked().filter(asked -> asked.permission().everybody()).isPresent()) {
       request.next();
     } else {
-      authenticate(request, asked);
+      authenticate(visit);
     }
   }
 
-  private void authenticate(RoutingContext request, Optional<Asked> asked) {
-    authenticator
-        .attemptAuthentication(request)
-        .map(tokens::actor)
+  private void authenticate(Visit visit) {
+    recognition
+        .of(visit.request())
         .subscribe()
         .with(
             actor ->
                 actor.ifPresentOrElse(
-                    known -> authorise(request, known, asked),
-                    () -> answers.unauthenticated(request)),
-            failure -> failed(request, failure));
+                    known -> authorise(visit, known), () -> answerUnauthenticated(visit)),
+            failure -> answerFailure(visit, failure));
   }
 
-  private void failed(RoutingContext request, Throwable failure) {
-    if (failure instanceof AuthenticationFailedException) {
-      answers.unauthenticated(request);
-    } else {
-      answers.providerAway(request);
-    }
+  private void authorise(Visit visit, Actor actor) {
+    CurrentActor.set(visit.request(), actor);
+    visit
+        .asked()
+        .ifPresentOrElse(
+            asked -> authorise(visit, actor, asked), () -> answerNothing(visit.request()));
   }
 
-  private void authorise(RoutingContext request, Actor actor, Optional<Asked> asked) {
-    CurrentActor.set(request, actor);
-    if (asked.isEmpty()) {
-      answerNothing(request);
-      return;
-    }
-    Decision decision = Decision.atOnce(actor, asked.get());
+  private void authorise(Visit visit, Actor actor, Asked asked) {
+    Decision decision = Decision.atOnce(actor, asked);
     if (decision == Decision.DEPENDS) {
-      lookAround(request, actor, asked.get());
+      lookAround(visit, actor, asked);
     } else {
-      answer(request, asked.get(), decision);
+      answer(visit, asked, decision);
     }
   }
 
   /** On a thread that may wait: where a patient is may have to be looked up. */
-  private void lookAround(RoutingContext request, Actor actor, Asked asked) {
+  private void lookAround(Visit visit, Actor actor, Asked asked) {
+    RoutingContext request = visit.request();
     request
         .vertx()
         .executeBlocking(() -> Decision.of(actor, asked, places), false)
-        .onSuccess(decision -> answer(request, asked, decision))
+        .onSuccess(decision -> answer(visit, asked, decision))
         .onFailure(request::fail);
   }
 
-  private void answer(RoutingContext request, Asked asked, Decision decision) {
-    switch (decision) {
-      case ALLOWED -> {
-        Admitted.set(request, asked.permission());
-        request.next();
-      }
-      case NOT_BY_ROLE -> answers.forbiddenByRole(request);
-      case NOT_HERE, DEPENDS -> answers.forbiddenHere(request);
+  private void answer(Visit visit, Asked asked, Decision decision) {
+    RoutingContext request = visit.request();
+    if (decision == Decision.ALLOWED) {
+      meters.admitted(visit.begun());
+      Admitted.set(request, asked.permission());
+      request.next();
+      return;
+    }
+    meters.forbidden(visit.begun());
+    if (decision == Decision.NOT_BY_ROLE) {
+      answers.forbiddenByRole(request);
+    } else {
+      answers.forbiddenHere(request);
+    }
+  }
+
+  private void answerUnauthenticated(Visit visit) {
+    meters.unauthenticated(visit.begun());
+    answers.unauthenticated(visit.request());
+  }
+
+  private void answerFailure(Visit visit, Throwable failure) {
+    if (failure instanceof AuthenticationFailedException) {
+      answerUnauthenticated(visit);
+    } else {
+      answers.providerAway(visit.request());
     }
   }
 

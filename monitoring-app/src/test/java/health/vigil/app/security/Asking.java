@@ -2,6 +2,8 @@ package health.vigil.app.security;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +36,21 @@ final class Asking {
             .method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** The status of an answer that has no end; it is let go. */
+  static int statusOf(String path) {
+    try {
+      HttpResponse<InputStream> answer =
+          CLIENT.send(request(path, null).build(), HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer.statusCode();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   private static HttpRequest.Builder request(String path, @Nullable String authorization) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
@@ -45,7 +62,7 @@ final class Asking {
     try {
       return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException broken) {
-      throw new java.io.UncheckedIOException(broken);
+      throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

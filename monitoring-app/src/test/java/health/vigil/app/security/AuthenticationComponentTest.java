@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -190,6 +191,17 @@ class AuthenticationComponentTest extends ComponentTestBase {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/fhir+json");
     assertThat(JsonPath.from(answer.body()).getString("issue[0].code")).isEqualTo("login");
+  }
+
+  @Test
+  void a_ticket_takes_the_place_of_a_token_at_the_stream_and_nowhere_else() {
+    String ticket = api.post("/stream/tickets", Map.of(), 200).getString("ticket");
+
+    assertThat(Asking.statusOf("/api/v1/stream?ticket=" + ticket)).isEqualTo(200);
+    assertThat(Asking.statusOf("/api/v1/stream?ticket=" + Forged.altered(ticket))).isEqualTo(401);
+    assertThat(Asking.statusOf("/api/v1/stream?ticket=")).isEqualTo(401);
+    assertThat(Asking.statusOf(READ + "&ticket=" + ticket)).isEqualTo(401);
+    refused(Asking.get("/api/v1/stream?ticket=" + ticket, bearer("x.y.z")));
   }
 
   private long head() {

@@ -79,9 +79,9 @@ final class Forged {
     }
   }
 
-  /** With one character of what was signed exchanged. */
+  /** With one character in its middle exchanged. */
   static String altered(String token) {
-    int middle = token.indexOf('.') + 20;
+    int middle = token.length() / 2;
     char other = token.charAt(middle) == 'A' ? 'B' : 'A';
     return token.substring(0, middle) + other + token.substring(middle + 1);
   }

@@ -1,0 +1,44 @@
+package health.vigil.app.security;
+
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who asks: whose token it is, or at the stream whose ticket. */
+@Singleton
+class Recognition {
+  private static final String STREAM = "/api/v1/stream";
+  private static final String TICKET = "ticket";
+
+  private final HttpAuthenticator authenticator;
+  private final Tokens tokens;
+  private final Tickets tickets;
+
+  Recognition(HttpAuthenticator authenticator, Tokens tokens, Tickets tickets) {
+    this.authenticator = authenticator;
+    this.tokens = tokens;
+    this.tickets = tickets;
+  }
+
+  /**
+   * Nobody when there is neither token nor ticket, or it says not well whose it is. Fails with
+   * {@link io.quarkus.security.AuthenticationFailedException} when a token does not hold, and
+   * otherwise when nobody can say.
+   */
+  Uni<Optional<Actor>> of(RoutingContext request) {
+    @Nullable String ticket = request.request().getParam(TICKET);
+    return ticket != null && isOnlyTicketOfStream(request)
+        ? Uni.createFrom().item(tickets.actor(ticket))
+        : authenticator.attemptAuthentication(request).map(tokens::actor);
+  }
+
+  /** A header wins: what was put into a link is worth less than what was sent with care. */
+  private static boolean isOnlyTicketOfStream(RoutingContext request) {
+    return request.normalizedPath().equals(STREAM)
+        && !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
+  }
+}

@@ -8,6 +8,7 @@ import health.vigil.alert.AlertRule;
 import health.vigil.alert.Cause;
 import health.vigil.alert.Presence;
 import health.vigil.alert.Priority;
+import health.vigil.app.access.AboutPatient;
 import health.vigil.patient.PatientId;
 import health.vigil.projection.alert.InboxAlert;
 import health.vigil.stay.StayId;
@@ -40,7 +41,8 @@ record AlertAnswer(
     @Nullable Instant acknowledgedAt,
     @Nullable String acknowledgedBy,
     @Nullable Instant endedAt,
-    @Nullable AlertEnd endReason) {
+    @Nullable AlertEnd endReason)
+    implements AboutPatient {
   static AlertAnswer of(InboxAlert alert) {
     InboxAlert.Acknowledgement acknowledgement = alert.acknowledgement();
     InboxAlert.End end = alert.end();

@@ -1,6 +1,7 @@
 package health.vigil.app.appointment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.app.access.AboutPatient;
 import health.vigil.appointment.AppointmentId;
 import health.vigil.appointment.AppointmentStatus;
 import health.vigil.appointment.PractitionerId;
@@ -20,7 +21,8 @@ record AppointmentAnswer(
     Instant start,
     Instant end,
     AppointmentStatus status,
-    @Nullable String service) {
+    @Nullable String service)
+    implements AboutPatient {
   static AppointmentAnswer of(DayListEntry entry) {
     return new AppointmentAnswer(
         entry.appointmentId(),

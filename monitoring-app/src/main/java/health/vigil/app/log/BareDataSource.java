@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source that does nothing but give connections. */
-abstract class BareDataSource implements DataSource {
+public abstract class BareDataSource implements DataSource {
   @Override
   public final Connection getConnection(String user, String password) throws SQLException {
     throw new SQLFeatureNotSupportedException("connections are of the configured role");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * of the driver. They are of no pool: who takes one keeps it, and breaks it when it can not be
  * trusted. PostgreSQL's list of activity shows them under a name of their own.
  */
-final class OwnConnections extends BareDataSource {
+public final class OwnConnections extends BareDataSource {
   private static final String APPLICATION_NAME = "ApplicationName";
 
   /** Also while it logs in, where a network that has gone silent would be waited for for ever. */
@@ -29,7 +29,7 @@ final class OwnConnections extends BareDataSource {
   /**
    * @param use what the connections are for
    */
-  OwnConnections(AgroalDataSource pool, String use) {
+  public OwnConnections(AgroalDataSource pool, String use) {
     this.pool =
         pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
     this.driver = driver(this.pool.connectionProviderClass());

@@ -1,6 +1,7 @@
 package health.vigil.app.patient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.app.access.AboutPatient;
 import health.vigil.app.past.AsOf;
 import health.vigil.app.ward.BoardRow;
 import health.vigil.patient.Demographics;
@@ -36,7 +37,8 @@ record PatientAnswer(
     @Nullable PresentStay stay,
     @Nullable AsOf asOf,
     BoardRow.@Nullable Watched monitoring,
-    @Nullable List<ChangedSetAnswer> changedSince) {
+    @Nullable List<ChangedSetAnswer> changedSince)
+    implements AboutPatient {
 
   /** Where the patient lies. */
   record PresentStay(StayId stayId, String ward, String bed, Instant admittedAt) {

@@ -1,0 +1,99 @@
+package health.vigil.app.access;
+
+import health.vigil.app.json.Instants;
+import health.vigil.app.reading.Page;
+import health.vigil.app.security.Actor;
+import health.vigil.patient.PatientId;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request asks for, as far as it is noted.
+ *
+ * @param path the template
+ * @param named what path and query name
+ */
+record Requested(
+    String method,
+    String path,
+    Map<String, String> named,
+    @Nullable Instant asOf,
+    @Nullable String trace) {
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+  private static final Set<String> READ_BY_POST = Set.of("/api/v1/patients/search");
+  private static final Set<String> STREAMED =
+      Set.of("/api/v1/stream", "/api/v1/audit/exports/{exportId}/events");
+
+  /** They say who sent them in the log, or merge into what does, and show nobody anything. */
+  private static final Set<String> READINGS =
+      Set.of("/api/v1/patients/{patientId}/observations", "/fhir/R4", "/fhir/R4/Observation");
+
+  private static final Set<String> OF_NOBODY = Set.of("/fhir/R4/metadata");
+  private static final List<String> IN_QUERY = List.of("patient", "ward");
+
+  Requested {
+    named = Map.copyOf(named);
+  }
+
+  static Requested of(ContainerRequestContext request) {
+    MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
+    Map<String, String> named = new HashMap<>();
+    IN_QUERY.forEach(
+        name -> Optional.ofNullable(query.getFirst(name)).ifPresent(v -> named.put(name, v)));
+    request
+        .getUriInfo()
+        .getPathParameters()
+        .forEach((name, values) -> named.put(name, values.get(0)));
+    return new Requested(
+        request.getMethod(),
+        Template.ofCurrentRequest(),
+        named,
+        Optional.ofNullable(query.getFirst("asOf")).flatMap(Instants::of).orElse(null),
+        Trace.of(request.getHeaderString(Trace.HEADER)));
+  }
+
+  boolean isRead() {
+    return READING.contains(method) || READ_BY_POST.contains(path);
+  }
+
+  boolean isStreamed() {
+    return STREAMED.contains(path);
+  }
+
+  /** At its end, with this status. */
+  boolean isNoted(int status) {
+    boolean served = Outcome.of(status) == Outcome.ALLOWED;
+    boolean notedAlready = served && isStreamed();
+    boolean isReading = served && !isRead() && READINGS.contains(path);
+    return !notedAlready && !isReading && !OF_NOBODY.contains(path);
+  }
+
+  /** One for each patient whom the answer shows; one of none where there is none. */
+  List<AccessNote> notes(Actor actor, int status, @Nullable Object answer) {
+    AccessNote note = AccessNote.of(actor, method, path, named, status, trace).asOf(asOf);
+    List<PatientId> shown = shown(answer).distinct().toList();
+    return shown.isEmpty() ? List.of(note) : shown.stream().map(note::about).toList();
+  }
+
+  private static Stream<PatientId> shown(@Nullable Object answer) {
+    if (answer instanceof Page<?> page) {
+      return patients(page.items());
+    }
+    return answer == null ? Stream.empty() : patients(List.of(answer));
+  }
+
+  private static Stream<PatientId> patients(Collection<?> items) {
+    return items.stream()
+        .filter(AboutPatient.class::isInstance)
+        .map(item -> ((AboutPatient) item).patientId());
+  }
+}

@@ -1,0 +1,15 @@
+package health.vigil.app.access;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Notes of one request that wait to be written.
+ *
+ * @param written when they are; never fails otherwise than with {@link NotNoted}
+ */
+record Waiting(List<AccessNote> notes, CompletableFuture<Void> written) {
+  Waiting {
+    notes = List.copyOf(notes);
+  }
+}

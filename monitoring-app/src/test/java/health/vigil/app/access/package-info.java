@@ -1,0 +1,5 @@
+/** Tests of what is noted of accesses. */
+@NullMarked
+package health.vigil.app.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What finding out who asks, and whether it is permitted, adds to a read and to a write. It can not
- * be switched off, so the application's own clocks tell it: the time from a request's coming to its
- * being let in, and the time to its answer, of the same requests. The ratio is that of the whole to
- * what would be left without. A nurse of the ward asks, so that it is also looked up where the
- * patient lies; over one connection, one request after the other.
+ * What finding out who asks, and whether it is permitted, adds to a read and to a write, and what
+ * waiting until it is noted who is shown something adds to a read. Neither can be switched off, so
+ * the application's own clocks tell it: the time from a request's coming to its being let in, and
+ * the time to its answer, of the same requests. The ratio is that of the whole to what would be
+ * left without. A nurse of the ward asks, so that it is also looked up where the patient lies; over
+ * one connection, one request after the other.
  */
 final class AccessCost {
   private static final String WARD = "A";
@@ -50,9 +51,9 @@ final class AccessCost {
   }
 
   /** Sums of seconds, of requests since the start. */
-  private record Clocks(double access, double whole) {
+  private record Clocks(double access, double noting, double whole) {
     Clocks since(Clocks before) {
-      return new Clocks(access - before.access, whole - before.whole);
+      return new Clocks(access - before.access, noting - before.noting, whole - before.whole);
     }
   }
 
@@ -74,8 +75,9 @@ final class AccessCost {
     for (int bed = 1; bed <= PATIENTS; bed++) {
       patients.add(people.admit(WARD, String.valueOf(bed)));
     }
-    System.out.println("| | whole, µs | of it access, µs | with/without |");
-    System.out.println("|---|---|---|---|");
+    System.out.println(
+        "| | whole, µs | of it access, µs | with/without | of it noting, µs | with/without |");
+    System.out.println("|---|---|---|---|---|---|");
     measure("a read: the board", () -> nurse.get(BOARD), OF_BOARD, 200);
     measure("a write: a set", this::observe, OF_SETS, 201);
   }
@@ -95,11 +97,13 @@ final class AccessCost {
     send(call, ROUNDS, expected);
     Clocks took = clocks(labels).since(before);
     System.out.printf(
-        "| %s | %.0f | %.0f | %.3f |%n",
+        "| %s | %.0f | %.0f | %.3f | %.0f | %.3f |%n",
         what,
         took.whole() / ROUNDS * 1e6,
         took.access() / ROUNDS * 1e6,
-        took.whole() / (took.whole() - took.access()));
+        took.whole() / (took.whole() - took.access()),
+        took.noting() / ROUNDS * 1e6,
+        took.whole() / (took.whole() - took.noting()));
   }
 
   private static void send(Call call, int times, int expected) throws IOException {
@@ -114,6 +118,7 @@ final class AccessCost {
   private Clocks clocks(String labels) throws IOException, InterruptedException {
     return new Clocks(
         meters.sum("vigil_security_decision_seconds_sum{outcome=\"admitted\"}"),
+        meters.sum("vigil_access_held_seconds_sum"),
         meters.sum("http_server_requests_seconds_sum" + labels));
   }
 }

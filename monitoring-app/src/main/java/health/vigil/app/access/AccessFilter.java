@@ -58,7 +58,7 @@ public class AccessFilter {
 
   private Uni<Void> afterNoting(List<AccessNote> notes) {
     return Uni.createFrom()
-        .completionStage(accesses.note(notes))
+        .completionStage(accesses.noteFirst(notes))
         .onFailure()
         .transform(failure -> new ProblemException(NOT_NOTED, failure));
   }

@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +19,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Notes who asked for what. Behind a proxy: filters are made before there is a configuration. */
 @ApplicationScoped
-public class Accesses {
+class Accesses {
   private static final Duration AT_THE_END = Duration.ofSeconds(10);
 
   private final AccessWriter writer;
   private final Duration maxWait;
   private final Counter noted;
   private final Counter lost;
+  private final Timer held;
 
   @Inject
   Accesses(AgroalDataSource pool, AccessConfiguration configuration, MeterRegistry meters) {
@@ -37,18 +39,29 @@ public class Accesses {
         Counter.builder("vigil.access.lost")
             .description("Accesses that could not be noted in time")
             .register(meters);
+    this.held =
+        Timer.builder("vigil.access.held")
+            .description("How long answers with data waited until it was noted who gets them")
+            .register(meters);
     Gauge.builder("vigil.access.waiting", writer, AccessWriter::waiting)
         .description("Requests whose accesses wait to be noted")
         .register(meters);
   }
 
   /**
-   * Notes all of them, or none.
+   * Notes all of them, or none, before something is shown.
    *
-   * @return done when they are in the database; failed with {@link NotNoted} when that is not so in
-   *     time. Who shows data waits for it; who only tells of a write or a denial need not.
+   * @return done when they are in the database; failed when that is not so in time
    */
-  public CompletableFuture<Void> note(List<AccessNote> notes) {
+  CompletableFuture<Void> noteFirst(List<AccessNote> notes) {
+    long begun = System.nanoTime();
+    return note(notes)
+        .whenComplete(
+            (done, failure) -> held.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS));
+  }
+
+  /** Notes all of them, or none; as before, for who does not wait. */
+  CompletableFuture<Void> note(List<AccessNote> notes) {
     CompletableFuture<Void> written = new CompletableFuture<>();
     if (!writer.offer(new Waiting(notes, written))) {
       written.completeExceptionally(new NotNoted("too many wait"));

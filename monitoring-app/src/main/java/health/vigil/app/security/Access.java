@@ -23,18 +23,21 @@ class Access {
   private final Places places;
   private final AccessAnswers answers;
   private final AccessMeters meters;
+  private final Denials denials;
 
   Access(
       Recognition recognition,
       Permissions permissions,
       Places places,
       AccessAnswers answers,
-      AccessMeters meters) {
+      AccessMeters meters,
+      Denials denials) {
     this.recognition = recognition;
     this.permissions = permissions;
     this.places = places;
     this.answers = answers;
     this.meters = meters;
+    this.denials = denials;
   }
 
   void register(@Observes Filters filters) {
@@ -86,7 +89,7 @@ class Access {
     if (decision == Decision.DEPENDS) {
       lookAround(visit, actor, asked);
     } else {
-      answer(visit, asked, decision);
+      answer(visit, actor, asked, decision);
     }
   }
 
@@ -96,11 +99,11 @@ class Access {
     request
         .vertx()
         .executeBlocking(() -> Decision.of(actor, asked, places), false)
-        .onSuccess(decision -> answer(visit, asked, decision))
+        .onSuccess(decision -> answer(visit, actor, asked, decision))
         .onFailure(request::fail);
   }
 
-  private void answer(Visit visit, Asked asked, Decision decision) {
+  private void answer(Visit visit, Actor actor, Asked asked, Decision decision) {
     RoutingContext request = visit.request();
     if (decision == Decision.ALLOWED) {
       meters.admitted(visit.begun());
@@ -109,6 +112,12 @@ class Access {
       return;
     }
     meters.forbidden(visit.begun());
+    denials.denied(
+        actor,
+        request.request().method().name(),
+        asked.permission().path().text(),
+        asked.named(),
+        request.request().getHeader("traceparent"));
     if (decision == Decision.NOT_BY_ROLE) {
       answers.forbiddenByRole(request);
     } else {

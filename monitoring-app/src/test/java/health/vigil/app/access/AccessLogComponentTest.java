@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
+import health.vigil.issuer.TokenRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,32 @@ class AccessLogComponentTest extends ComponentTestBase {
                     accesses(patient)
                         .getList("items.findAll { it.path.endsWith('/admission') }.outcome"))
                 .containsExactly("FAILED", "ALLOWED"));
+  }
+
+  @Test
+  void who_was_not_let_in_is_noted_too_and_nobody_who_says_not_who_it_is() {
+    String patient = api.admittedPatient(api.newWard(), "1");
+    String nurse = Api.unique("nurse");
+    api.as(TokenRequest.of(nurse).as("nurse", api.newWard()))
+        .given()
+        .get("/patients/" + patient + "/chart")
+        .then()
+        .statusCode(403);
+    api.as(TokenRequest.of(nurse).lasting(Duration.ofHours(-1)))
+        .given()
+        .get("/patients/" + patient + "/chart")
+        .then()
+        .statusCode(401);
+
+    eventually(
+        () -> {
+          JsonPath noted = api.get("/audit/access?actor=" + nurse);
+          assertThat(noted.getList("items")).hasSize(1);
+          assertThat(noted.getString("items[0].patient")).isEqualTo(patient);
+          assertThat(noted.getString("items[0].outcome")).isEqualTo("DENIED");
+          assertThat(noted.getString("items[0].path"))
+              .isEqualTo("/api/v1/patients/{patientId}/chart");
+        });
   }
 
   @Test

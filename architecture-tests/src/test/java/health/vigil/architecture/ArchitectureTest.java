@@ -6,6 +6,7 @@ import static health.vigil.architecture.Rules.COMMAND_LINE;
 import static health.vigil.architecture.Rules.DOMAIN;
 import static health.vigil.architecture.Rules.EXTENSION;
 import static health.vigil.architecture.Rules.ISSUER;
+import static health.vigil.architecture.Rules.PERSONAL;
 import static health.vigil.architecture.Rules.PROJECTIONS;
 import static health.vigil.architecture.Rules.REBUILD;
 import static health.vigil.architecture.Rules.STORE;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +30,9 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("health.vigil");
+
+  /** Reasons that auditors and operators give. */
+  private static final Set<String> ABOUT_NOBODY = Set.of("LogExported", "ClinicalRulesChanged", "ClinicalRules");
 
   @TestFactory
   Stream<DynamicTest> everyRuleHolds() {
@@ -65,6 +70,15 @@ class ArchitectureTest {
     rules.put("timers are cancelled by id", Rules.timersAreCancelledById());
     rules.put("events are named", Rules.eventsAreNamed(both(DOMAIN, ALERTING)));
     rules.put("personal data is marked", Rules.personalDataIsMarked(both(DOMAIN, ALERTING)));
+    rules.put(
+        "personal data says whose it is",
+        Rules.personalDataSaysWhoseItIs(ABOUT_NOBODY, both(DOMAIN, ALERTING)));
+    rules.put(
+        "sealing knows of the domain only patients",
+        Rules.usesOfVigilOnly(PERSONAL, "health.vigil.patient.."));
+    rules.put(
+        "sealing knows neither Quarkus nor Axon",
+        Rules.doesNotUse(PERSONAL, "io.quarkus..", "jakarta..", "org.axonframework.."));
     rules.put("traps are avoided", Rules.avoidsTraps());
     return rules.entrySet().stream()
         .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(VIGIL)));
@@ -74,7 +88,7 @@ class ArchitectureTest {
   void theRulesSeeTheCodeOfEveryModule() {
     for (String[] module :
         new String[][] {
-          DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION, COMMAND_LINE, ISSUER
+          DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION, COMMAND_LINE, ISSUER, PERSONAL
         }) {
       for (String packages : module) {
         String prefix = packages.substring(0, packages.length() - 2);

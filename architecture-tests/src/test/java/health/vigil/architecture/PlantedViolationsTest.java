@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,6 +33,8 @@ class PlantedViolationsTest {
             Map.entry(Rules.timersAreCancelledById(), "CancelsEverything"),
             Map.entry(Rules.eventsAreNamed(PLANTED_DOMAIN), "NamelessFact"),
             Map.entry(Rules.personalDataIsMarked(PLANTED_DOMAIN), "UnmarkedPerson"),
+            Map.entry(
+                Rules.personalDataSaysWhoseItIs(Set.of(), PLANTED_DOMAIN), "UnclaimedReason"),
             Map.entry(Rules.avoidsTraps(), "JavaSerializing"));
     return caught.entrySet().stream()
         .map(

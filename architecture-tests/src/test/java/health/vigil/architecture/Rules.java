@@ -19,8 +19,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import health.vigil.patient.ConcernsPatient;
 import health.vigil.patient.PersonalData;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -54,6 +56,7 @@ final class Rules {
   static final String[] REBUILD = {"health.vigil.rebuild.."};
   static final String[] STORE = {"health.vigil.store.."};
   static final String[] EXTENSION = {"health.vigil.axon.."};
+  static final String[] PERSONAL = {"health.vigil.personal.."};
   static final String[] APPLICATION = {"health.vigil.app.."};
   static final String[] ISSUER = {"health.vigil.issuer.."};
   static final String[] COMMAND_LINE = {"health.vigil.cli.."};
@@ -269,6 +272,42 @@ final class Rules {
         && PERSONAL_NAME.matcher(field.getName()).matches()
         && !field.getRawType().isEnum()
         && !field.getModifiers().contains(JavaModifier.STATIC);
+  }
+
+  /**
+   * What is stored is sealed with the key of the patient whom it says it is about. Who says nothing
+   * is sealed with the key of the system, which nobody erases.
+   *
+   * @param aboutNobody simple names of those that are about no patient
+   */
+  static ArchRule personalDataSaysWhoseItIs(Set<String> aboutNobody, String... packages) {
+    return classes()
+        .that()
+        .resideInAnyPackage(packages)
+        .and(describe("are stored", Rules::isStored))
+        .and(describe("hold personal data", type -> holdsPersonalData(type, new HashSet<>())))
+        .and(describe("are about a patient", type -> !aboutNobody.contains(type.getSimpleName())))
+        .should()
+        .beAssignableTo(ConcernsPatient.class);
+  }
+
+  private static boolean isStored(JavaClass type) {
+    return isEvent(type)
+        || type.isAnnotatedWith(AggregateRoot.class)
+        || type.getMethods().stream()
+            .anyMatch(method -> method.isAnnotatedWith(SagaEventHandler.class));
+  }
+
+  private static boolean holdsPersonalData(JavaClass type, Set<String> seen) {
+    return seen.add(type.getName())
+        && type.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+            .anyMatch(
+                field ->
+                    field.isAnnotatedWith(PersonalData.class)
+                        || field.getAllInvolvedRawTypes().stream()
+                            .filter(part -> part.getPackageName().startsWith("health.vigil"))
+                            .anyMatch(part -> holdsPersonalData(part, seen)));
   }
 
   /** What Axon offers and what loses events or decides on stale state. */

@@ -1,5 +1,6 @@
 package health.vigil.app.security;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -30,6 +31,9 @@ class Recognition {
    * otherwise when nobody can say.
    */
   Uni<Optional<Actor>> of(RoutingContext request) {
+    if (!BearerHeader.isWellFormed(request.request().headers().getAll(HttpHeaders.AUTHORIZATION))) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
     @Nullable String ticket = request.request().getParam(TICKET);
     return ticket != null && isOnlyTicketOfStream(request)
         ? Uni.createFrom().item(tickets.actor(ticket))

@@ -46,7 +46,7 @@ public class AccessFilter {
   public @Nullable Uni<Void> end(
       ContainerRequestContext request, ContainerResponseContext response) {
     Requested requested = Requested.of(request);
-    if (!requested.isNoted(response.getStatus())) {
+    if (!actors.isKnown() || !requested.isNoted(response.getStatus())) {
       return null;
     }
     List<AccessNote> notes =

@@ -19,6 +19,11 @@ public class CurrentActor {
     request.put(KEY, actor);
   }
 
+  /** Whether somebody is; where everybody is let in, nobody need be. */
+  public boolean isKnown() {
+    return exchange.get(KEY) != null;
+  }
+
   /**
    * On the thread of the request.
    *

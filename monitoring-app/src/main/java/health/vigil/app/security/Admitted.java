@@ -24,6 +24,19 @@ class Admitted implements ContainerRequestFilter {
     request.put(KEY, permission);
   }
 
+  /**
+   * The row by which the request was let in.
+   *
+   * @throws IllegalStateException when none did, which no resource sees
+   */
+  static Permission permission(RoutingContext request) {
+    @Nullable Permission permission = request.get(KEY);
+    if (permission == null) {
+      throw new IllegalStateException("nobody let this request in");
+    }
+    return permission;
+  }
+
   @Override
   public void filter(ContainerRequestContext context) {
     var work =

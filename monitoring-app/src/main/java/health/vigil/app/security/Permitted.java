@@ -78,7 +78,6 @@ public class Permitted {
   }
 
   private Scope scope() {
-    @Nullable Permission permission = exchange.get("health.vigil.app.security.Admitted");
-    return permission == null ? Scope.HOSPITAL : Scope.of(actors.current(), permission);
+    return Scope.of(actors.current(), Admitted.permission(exchange));
   }
 }

@@ -33,6 +33,11 @@ final class StreamClient implements AutoCloseable {
 
   /** A client that has sent its request and reads nothing. */
   static StreamClient silent(String query, @Nullable String lastEventId) {
+    return silent(query, lastEventId, Tokens.bearer(Tokens.ofEverybody()));
+  }
+
+  private static StreamClient silent(
+      String query, @Nullable String lastEventId, @Nullable String authorization) {
     try {
       Socket socket = new Socket();
       socket.setReceiveBufferSize(4096);
@@ -41,9 +46,8 @@ final class StreamClient implements AutoCloseable {
       String request =
           "GET /api/v1/stream"
               + query
-              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-              + Tokens.bearer(Tokens.ofEverybody())
-              + "\r\n"
+              + " HTTP/1.1\r\nHost: localhost\r\n"
+              + (authorization == null ? "" : "Authorization: " + authorization + "\r\n")
               + resume
               + "\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -62,6 +66,14 @@ final class StreamClient implements AutoCloseable {
 
   static StreamClient open(String query) {
     return open(query, null);
+  }
+
+  /** A client that reads what comes, with these credentials or none. */
+  static StreamClient open(
+      String query, @Nullable String lastEventId, @Nullable String authorization) {
+    StreamClient client = silent(query, lastEventId, authorization);
+    client.read();
+    return client;
   }
 
   /** Begins to read. */

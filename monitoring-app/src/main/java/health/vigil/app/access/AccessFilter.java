@@ -35,7 +35,7 @@ public class AccessFilter {
   @ServerRequestFilter
   public @Nullable Uni<Response> begin(ContainerRequestContext request) {
     Requested requested = Requested.of(request);
-    return requested.isStreamed()
+    return actors.isKnown() && requested.isStreamed()
         ? afterNoting(requested.notes(actors.current(), Response.Status.OK.getStatusCode(), null))
             .onItem()
             .transform(noted -> goOn())

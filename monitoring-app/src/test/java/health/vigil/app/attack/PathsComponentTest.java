@@ -92,6 +92,8 @@ class PathsComponentTest extends ComponentTestBase {
         "/q/health/%2e%2e/%2e%2e/api/v1/patients/THEIRS/chart",
         "/q/health/..%2f..%2fapi/v1/patients/THEIRS/chart",
         "/q/swagger-ui/..;/..;/api/v1/patients/THEIRS/chart",
+        "/q/health/..%2f..%2fapi/v1/stream",
+        "/q/health/..;/api/v1/stream",
         "*"
       })
   void no_way_leads_to_another_wards_patient(String path) {

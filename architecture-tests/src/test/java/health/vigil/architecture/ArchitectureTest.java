@@ -32,7 +32,8 @@ class ArchitectureTest {
           .importPackages("health.vigil");
 
   /** Reasons that auditors and operators give. */
-  private static final Set<String> ABOUT_NOBODY = Set.of("LogExported", "ClinicalRulesChanged", "ClinicalRules");
+  private static final Set<String> ABOUT_NOBODY =
+      Set.of("LogExported", "ClinicalRulesChanged", "ClinicalRules");
 
   @TestFactory
   Stream<DynamicTest> everyRuleHolds() {
@@ -88,7 +89,15 @@ class ArchitectureTest {
   void theRulesSeeTheCodeOfEveryModule() {
     for (String[] module :
         new String[][] {
-          DOMAIN, ALERTING, PROJECTIONS, STORE, EXTENSION, APPLICATION, COMMAND_LINE, ISSUER, PERSONAL
+          DOMAIN,
+          ALERTING,
+          PROJECTIONS,
+          STORE,
+          EXTENSION,
+          APPLICATION,
+          COMMAND_LINE,
+          ISSUER,
+          PERSONAL
         }) {
       for (String packages : module) {
         String prefix = packages.substring(0, packages.length() - 2);

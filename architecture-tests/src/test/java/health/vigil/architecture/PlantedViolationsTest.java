@@ -33,8 +33,7 @@ class PlantedViolationsTest {
             Map.entry(Rules.timersAreCancelledById(), "CancelsEverything"),
             Map.entry(Rules.eventsAreNamed(PLANTED_DOMAIN), "NamelessFact"),
             Map.entry(Rules.personalDataIsMarked(PLANTED_DOMAIN), "UnmarkedPerson"),
-            Map.entry(
-                Rules.personalDataSaysWhoseItIs(Set.of(), PLANTED_DOMAIN), "UnclaimedReason"),
+            Map.entry(Rules.personalDataSaysWhoseItIs(Set.of(), PLANTED_DOMAIN), "UnclaimedReason"),
             Map.entry(Rules.avoidsTraps(), "JavaSerializing"));
     return caught.entrySet().stream()
         .map(

@@ -17,11 +17,14 @@ class Recognition {
 
   private final HttpAuthenticator authenticator;
   private final Tokens tokens;
+  private final KnownTokens known;
   private final Tickets tickets;
 
-  Recognition(HttpAuthenticator authenticator, Tokens tokens, Tickets tickets) {
+  Recognition(
+      HttpAuthenticator authenticator, Tokens tokens, KnownTokens known, Tickets tickets) {
     this.authenticator = authenticator;
     this.tokens = tokens;
+    this.known = known;
     this.tickets = tickets;
   }
 
@@ -37,7 +40,23 @@ class Recognition {
     @Nullable String ticket = request.request().getParam(TICKET);
     return ticket != null && isOnlyTicketOfStream(request)
         ? Uni.createFrom().item(tickets.actor(ticket))
-        : authenticator.attemptAuthentication(request).map(tokens::actor);
+        : ofToken(request);
+  }
+
+  private Uni<Optional<Actor>> ofToken(RoutingContext request) {
+    @Nullable String digest = KnownTokens.digest(request.request());
+    if (digest == null) {
+      return verified(request);
+    }
+    Optional<Actor> remembered = known.find(digest);
+    return remembered.isPresent()
+        ? Uni.createFrom().item(remembered)
+        : verified(request)
+            .invoke(actor -> actor.ifPresent(whoever -> known.remember(digest, whoever)));
+  }
+
+  private Uni<Optional<Actor>> verified(RoutingContext request) {
+    return authenticator.attemptAuthentication(request).map(tokens::actor);
   }
 
   /** A header wins: what was put into a link is worth less than what was sent with care. */

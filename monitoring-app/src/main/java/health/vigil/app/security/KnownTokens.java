@@ -71,8 +71,7 @@ class KnownTokens {
   private static String digest(String shown) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(sha.digest(shown.getBytes(StandardCharsets.ISO_8859_1)));
+      return Base64.getEncoder().encodeToString(sha.digest(shown.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A path with variables, such as {@code /wards/{ward}/board}; a star at its end stands for whatever
- * follows.
+ * follows, unless something in it is encoded.
  */
 record PathTemplate(String text) implements Comparable<PathTemplate> {
   private static final String STAR = "*";
@@ -23,7 +23,8 @@ record PathTemplate(String text) implements Comparable<PathTemplate> {
   Optional<Map<String, String>> match(String path) {
     if (text.endsWith(STAR)) {
       boolean begins = path.startsWith(text.substring(0, text.length() - STAR.length()));
-      return begins ? Optional.of(Map.of()) : Optional.empty();
+      boolean isPlain = path.indexOf('%') < 0;
+      return begins && isPlain ? Optional.of(Map.of()) : Optional.empty();
     }
     return values(segments(text), segments(path));
   }

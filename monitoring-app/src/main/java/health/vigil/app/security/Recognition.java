@@ -20,8 +20,7 @@ class Recognition {
   private final KnownTokens known;
   private final Tickets tickets;
 
-  Recognition(
-      HttpAuthenticator authenticator, Tokens tokens, KnownTokens known, Tickets tickets) {
+  Recognition(HttpAuthenticator authenticator, Tokens tokens, KnownTokens known, Tickets tickets) {
     this.authenticator = authenticator;
     this.tokens = tokens;
     this.known = known;

@@ -149,6 +149,11 @@ class AuthenticationComponentTest extends ComponentTestBase {
     }
   }
 
+  @Test
+  void what_is_not_beside_them_is_not_there() {
+    assertThat(Asking.get("/q/swagger-ui/nothing", null).statusCode()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

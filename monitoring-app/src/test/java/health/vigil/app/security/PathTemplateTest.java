@@ -48,6 +48,7 @@ class PathTemplateTest {
     assertThat(health.match("/q/health")).isPresent();
     assertThat(health.match("/q/health/ready")).isPresent();
     assertThat(health.match("/q/metrics")).isEmpty();
+    assertThat(health.match("/q/health/..%2f..%2fapi")).isEmpty();
   }
 
   @Test

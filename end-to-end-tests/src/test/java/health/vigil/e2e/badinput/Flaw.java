@@ -47,7 +47,8 @@ enum Flaw {
     @Override
     byte[] spoil(ObjectNode body, JsonNode schema, Random random) {
       String whole = body.toString();
-      return whole.substring(0, random.nextInt(whole.length())).getBytes(UTF_8);
+      // Cut off at once it would be no body, which some accept.
+      return whole.substring(0, 1 + random.nextInt(whole.length() - 1)).getBytes(UTF_8);
     }
   },
   TEXT_AFTER_THE_END {

@@ -87,6 +87,11 @@ public final class Refusal extends RuntimeException {
         Kind.INVALID, "invalid-value", "Not acceptable: " + fields + ".", errors, Map.of());
   }
 
+  /** Refuses what is wrong with no single value; {@code code} is a stable kebab-case name. */
+  public static Refusal unacceptable(String code, String message) {
+    return new Refusal(Kind.INVALID, code, message, List.of(), Map.of());
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -37,7 +37,9 @@ import health.vigil.monitoring.vitals.SystolicBloodPressure;
 import health.vigil.monitoring.vitals.Temperature;
 import health.vigil.monitoring.vitals.VitalSigns;
 import health.vigil.patient.Demographics;
+import health.vigil.patient.ErasureReason;
 import health.vigil.patient.MrnClaimId;
+import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientEvent.PatientIdentified;
 import health.vigil.patient.PatientEvent.PatientRegistered;
 import health.vigil.patient.PatientEvent.UnidentifiedPatientRegistered;
@@ -122,6 +124,10 @@ public final class PatientFixture {
 
   public PatientRegistered registered(Demographics demographics) {
     return new PatientRegistered(id, claim(), demographics, MORNING);
+  }
+
+  public PatientErased erased() {
+    return new PatientErased(id, ErasureReason.PATIENT_REQUEST, "first", "second", MORNING);
   }
 
   public UnidentifiedPatientRegistered registeredAs(String label) {

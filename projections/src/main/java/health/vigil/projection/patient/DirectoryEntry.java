@@ -1,10 +1,9 @@
 package health.vigil.projection.patient;
 
-import health.vigil.patient.Demographics;
+import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientEvent.PatientIdentified;
 import health.vigil.patient.PatientId;
 import health.vigil.patient.PersonalData;
-import health.vigil.patient.Sex;
 import health.vigil.projection.ReadAhead;
 import health.vigil.stay.StayEvent;
 import health.vigil.stay.StayId;
@@ -12,51 +11,33 @@ import health.vigil.ward.BedId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Locale;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A patient's identity and present place. */
+/** A patient's sealed identity and present place. */
 @Entity
 @Table(name = "patient_directory")
 class DirectoryEntry extends PanacheEntityBase {
+  private static final String[] NO_TOKENS = {};
+
   @Id public String patient;
 
-  @PersonalData public @Nullable String mrn;
+  /** Sealed; null when nothing is known of the patient, or nothing any more. */
+  @PersonalData public byte @Nullable [] identity;
+
+  /** Keyed tokens of the beginnings of names, sorted. */
+  @PersonalData
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(nullable = false)
+  public String[] search = NO_TOKENS;
 
   @PersonalData
-  @Column(name = "family_name")
-  public @Nullable String familyName;
-
-  @PersonalData
-  @Column(name = "given_name")
-  public @Nullable String givenName;
-
-  @PersonalData
-  @Column(name = "birth_date")
-  public @Nullable LocalDate birthDate;
-
-  @PersonalData
-  @Enumerated(EnumType.STRING)
-  public @Nullable Sex sex;
-
-  @PersonalData
-  @Column(name = "temporary_label")
-  public @Nullable String temporaryLabel;
-
-  /** The family name, or the temporary label, as it is searched and sorted. */
-  @PersonalData
-  @Column(name = "family_search", nullable = false)
-  public String familySearch = "";
-
-  @PersonalData
-  @Column(name = "given_search", nullable = false)
-  public String givenSearch = "";
+  @Column(name = "mrn_token")
+  public @Nullable String mrnToken;
 
   public @Nullable String stay;
   public @Nullable String bed;
@@ -77,6 +58,9 @@ class DirectoryEntry extends PanacheEntityBase {
     if (event instanceof PatientIdentified identified) {
       return identified.patientId().value();
     }
+    if (event instanceof PatientErased erased) {
+      return erased.patientId().value();
+    }
     return event instanceof StayEvent ofStay ? ofStay.patientId().value() : null;
   }
 
@@ -86,25 +70,22 @@ class DirectoryEntry extends PanacheEntityBase {
     return created;
   }
 
-  /** Case does not matter in a search; which language's rules decide on it must not either. */
-  static String searchable(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+  void identify(Identity known, SealedIdentities sealed) {
+    byte[] bytes =
+        known.isKnown() ? sealed.seal(new PatientId(patient), known.bytes()).orElse(null) : null;
+    if (bytes == null) {
+      forget();
+      return;
+    }
+    identity = bytes;
+    search = known.tokens(sealed).toArray(NO_TOKENS);
+    mrnToken = known.demographics() == null ? null : sealed.ofNumber(known.demographics().mrn());
   }
 
-  void call(String label) {
-    temporaryLabel = label;
-    familySearch = searchable(label);
-  }
-
-  void identify(Demographics known) {
-    mrn = known.mrn();
-    familyName = known.familyName();
-    givenName = known.givenName();
-    birthDate = known.birthDate();
-    sex = known.sex();
-    temporaryLabel = null;
-    familySearch = searchable(known.familyName());
-    givenSearch = searchable(known.givenName());
+  void forget() {
+    identity = null;
+    search = NO_TOKENS;
+    mrnToken = null;
   }
 
   void lieIn(StayId present, BedId place) {
@@ -120,15 +101,13 @@ class DirectoryEntry extends PanacheEntityBase {
     admittedAt = null;
   }
 
-  PatientEntry read() {
-    return new PatientEntry(new PatientId(patient), demographics(), temporaryLabel, presentStay());
-  }
-
-  private @Nullable Demographics demographics() {
-    if (mrn == null || familyName == null || givenName == null || sex == null) {
-      return null;
-    }
-    return new Demographics(mrn, familyName, givenName, birthDate, sex);
+  FoundPatient read(SealedIdentities sealed) {
+    PatientId id = new PatientId(patient);
+    Identity known =
+        identity == null
+            ? Identity.UNKNOWN
+            : sealed.open(id, identity).map(Identity::read).orElse(Identity.UNKNOWN);
+    return new FoundPatient(id, known, presentStay());
   }
 
   private PatientEntry.@Nullable PresentStay presentStay() {

@@ -1,5 +1,6 @@
 package health.vigil.projection.patient;
 
+import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientEvent.PatientIdentified;
 import health.vigil.patient.PatientEvent.PatientRegistered;
 import health.vigil.patient.PatientEvent.UnidentifiedPatientRegistered;
@@ -13,30 +14,40 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Keeps the directory of patients: who they are, and where those who are admitted lie. */
+/**
+ * Keeps the directory of patients: who they are, and where those who are admitted lie. Events of
+ * erased patients tell nothing personal any more, in a rebuild from the first on; live or rebuilt,
+ * what stays is a row with no identity.
+ */
 @ProcessingGroup(PatientDirectoryProjection.GROUP)
 class PatientDirectoryProjection {
   static final String GROUP = "patient-chart";
 
   @EventHandler
-  void on(PatientRegistered event, TrackingToken token) {
+  void on(PatientRegistered event, TrackingToken token, SealedIdentities sealed) {
     DirectoryEntry entry = DirectoryEntry.begin(event.patientId());
-    entry.identify(event.demographics());
+    entry.identify(Identity.of(event.demographics()), sealed);
     entry.position = Progress.reached(GROUP, token);
     entry.persist();
   }
 
   @EventHandler
-  void on(UnidentifiedPatientRegistered event, TrackingToken token) {
+  void on(UnidentifiedPatientRegistered event, TrackingToken token, SealedIdentities sealed) {
     DirectoryEntry entry = DirectoryEntry.begin(event.patientId());
-    entry.call(event.temporaryLabel());
+    entry.identify(Identity.of(event.temporaryLabel()), sealed);
     entry.position = Progress.reached(GROUP, token);
     entry.persist();
   }
 
   @EventHandler
-  void on(PatientIdentified event, TrackingToken token) {
-    change(event.patientId(), token, entry -> entry.identify(event.demographics()));
+  void on(PatientIdentified event, TrackingToken token, SealedIdentities sealed) {
+    Identity known = Identity.of(event.demographics());
+    change(event.patientId(), token, entry -> entry.identify(known, sealed));
+  }
+
+  @EventHandler
+  void on(PatientErased event, TrackingToken token) {
+    change(event.patientId(), token, DirectoryEntry::forget);
   }
 
   @EventHandler

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient as the directory knows one.
  *
- * @param demographics null while the patient is not identified
+ * @param demographics null while the patient is not identified, and once erased
  * @param temporaryLabel what staff call the patient until then, else null
  * @param stay the present stay, null when not admitted
  */

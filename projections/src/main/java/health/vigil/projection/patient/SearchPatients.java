@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Searches the directory, answered with a {@link PatientPage}; all criteria that are given hold.
  *
  * @param mrn the whole number
- * @param name the beginning of a family or given name, in any case
+ * @param name the beginnings of words of the family or given name or the label, whatever their case
+ *     and accents; all of them match
  * @param limit at least 1
  * @param cursor null for the first page
  */

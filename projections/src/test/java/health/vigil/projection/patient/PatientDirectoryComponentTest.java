@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.vigil.patient.Demographics;
 import health.vigil.patient.PatientId;
+import health.vigil.personal.key.PatientKeys;
 import health.vigil.projection.PatientFixture;
 import health.vigil.projection.ReadModelDatabase;
 import health.vigil.projection.ReadModels;
@@ -34,6 +35,7 @@ class PatientDirectoryComponentTest {
   private final PatientFixture ben = new PatientFixture();
 
   @Inject ReadModels readModels;
+  @Inject PatientKeys keys;
 
   @Test
   void a_patient_nobody_registered_is_not_found() {
@@ -99,7 +101,64 @@ class PatientDirectoryComponentTest {
 
     assertThat(search(null, "%" + family.substring(1))).isEmpty();
     assertThat(search(null, "_" + family.substring(1))).isEmpty();
-    assertThat(search(null, "\\" + family)).isEmpty();
+    assertThat(search(null, "\\" + family.substring(1))).isEmpty();
+  }
+
+  @Test
+  void every_word_of_a_name_is_found_and_accents_do_not_matter() {
+    readModels.given(ada.registered(demographics("van der " + family, "Ada")));
+
+    assertThat(search(null, family.replace('Ö', 'o').replace('å', 'a'))).containsExactly(ada.id);
+    assertThat(search(null, "ada " + family)).containsExactly(ada.id);
+    assertThat(search(null, "ben " + family)).isEmpty();
+  }
+
+  @Test
+  void a_name_of_no_letter_and_no_digit_is_refused() {
+    assertThatThrownBy(() -> search(null, "%")).hasRootCauseInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void who_is_erased_is_a_row_that_nothing_finds() {
+    Demographics known = demographics(family, "Ada");
+    readModels.given(ada.registered(known));
+    readModels.given(ada.erased());
+
+    assertThat(find(ada)).isEqualTo(new PatientEntry(ada.id, null, null, null));
+    assertThat(search(null, family)).isEmpty();
+    assertThat(search(known.mrn(), null)).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // as it is read when there is no key any more
+  void whom_the_log_can_not_tell_any_more_is_nobody_in_a_rebuild_either() {
+    readModels.given(ada.registered(new Demographics(null, null, null, null, null)));
+    readModels.given(ben.registeredAs(null));
+
+    assertThat(find(ada)).isEqualTo(new PatientEntry(ada.id, null, null, null));
+    assertThat(find(ben)).isEqualTo(new PatientEntry(ben.id, null, null, null));
+  }
+
+  @Test
+  void once_the_key_is_destroyed_the_directory_tells_nothing_though_the_log_is_not_followed_yet() {
+    readModels.given(ada.registered(demographics(family, "Ada")));
+    keys.destroy(ada.id, MORNING);
+
+    assertThat(find(ada).demographics()).isNull();
+  }
+
+  @Test
+  void more_matches_than_can_be_put_in_order_are_refused() {
+    List<Object> registrations = new ArrayList<>();
+    for (int i = 0; i <= SearchCriteria.MOST; i++) {
+      registrations.add(new PatientFixture().registered(demographics(family, "Ada")));
+    }
+    readModels.given(registrations.toArray());
+
+    assertThatThrownBy(() -> search(null, family))
+        .rootCause()
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("search-too-broad"));
   }
 
   @Test

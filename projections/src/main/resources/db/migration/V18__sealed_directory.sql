@@ -23,3 +23,10 @@ end
 $$;
 
 update vigil.read_model set version = 2 where projection = 'patient-chart' and not exists (select from vigil.events);
+
+-- A start looks at every erasure that was ever recorded: they are few.
+create index events_erased_idx on vigil.events (position) where payload_type = 'PatientErased';
+
+-- Nobody is erased who has appointments ahead.
+create index day_list_patient on vigil.day_list (patient, ends_at);
+create index day_list_patient on vigil_rebuild.day_list (patient, ends_at);

@@ -27,16 +27,20 @@ final class KnownPatient {
   void learn(Object event) {
     if (event instanceof PatientRegistered registration) {
       registered = true;
-      demographics = registration.demographics();
+      demographics = readable(registration.demographics());
     } else if (event instanceof UnidentifiedPatientRegistered registration) {
       registered = true;
       label = registration.temporaryLabel();
     } else if (event instanceof PatientIdentified identification) {
-      demographics = identification.demographics();
+      demographics = readable(identification.demographics());
       label = null;
     } else {
       follow(event);
     }
+  }
+
+  private static @Nullable Demographics readable(Demographics known) {
+    return known.erased() ? null : known;
   }
 
   private void follow(Object event) {

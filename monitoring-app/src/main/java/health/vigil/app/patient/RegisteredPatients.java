@@ -25,8 +25,10 @@ public class RegisteredPatients {
   private static final int AT_ONCE = 500;
   private static final String OWNERS =
       """
-      SELECT stream_id, payload ->> 'patientId' FROM vigil.events
-      WHERE stream_id = ANY (?) AND sequence_number = 0
+      SELECT stream_id, patient FROM (
+        SELECT DISTINCT ON (stream_id) stream_id, payload ->> 'patientId' AS patient, payload_type FROM vigil.events
+        WHERE stream_id = ANY (?) ORDER BY stream_id, sequence_number DESC) newest
+      WHERE payload_type = 'MrnClaimed'
       """;
 
   private final DataSource dataSource;

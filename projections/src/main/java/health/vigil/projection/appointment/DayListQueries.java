@@ -1,5 +1,6 @@
 package health.vigil.projection.appointment;
 
+import health.vigil.appointment.AppointmentStatus;
 import health.vigil.projection.Progress;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -35,6 +36,23 @@ class DayListQueries {
   @Nullable DayListEntry handle(FindAppointment query) {
     ListedAppointment found = ListedAppointment.find(query.appointmentId());
     return found == null ? null : found.read();
+  }
+
+  @QueryHandler
+  @Transactional
+  long handle(CountComing query) {
+    return ListedAppointment.count(
+        "patient = :patient and endsAt > :now and status in :open",
+        Map.of(
+            "patient",
+            query.patientId().value(),
+            "now",
+            query.now(),
+            "open",
+            List.of(
+                AppointmentStatus.PENDING,
+                AppointmentStatus.BOOKED,
+                AppointmentStatus.CHECKED_IN)));
   }
 
   private static String after(@Nullable String cursor, Map<String, Object> values) {

@@ -35,6 +35,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     configuration.put("quarkus.datasource.password", fresh.serving().password());
     configuration.put("vigil.mrn.key-file", keyFile().toString());
     configuration.put("vigil.personal.master-keys.file", masterKeys().toString());
+    configuration.put("vigil.erasure.ledger-folder", ledgerFolder().toString());
     // For tests that do to the database what only its owner may.
     configuration.put(OWNER_USER, fresh.owner().user());
     configuration.put(OWNER_PASSWORD, fresh.owner().password());
@@ -63,6 +64,16 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
       Path file = Files.createTempFile("vigil-master", ".json");
       file.toFile().deleteOnExit();
       return Files.writeString(file, MasterKeyFile.make());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static Path ledgerFolder() {
+    try {
+      Path folder = Files.createTempDirectory("vigil-erasures");
+      folder.resolve("erasures.ndjson").toFile().deleteOnExit();
+      return folder;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -64,6 +64,7 @@ final class Commands {
     }
     environment.put("VIGIL_LOG_CHECKPOINTS_KEY_FILE", absolute(secrets.checkpointKey()));
     environment.put("VIGIL_LOG_CHECKPOINTS_FOLDER", absolute(secrets.checkpoints()));
+    environment.put("VIGIL_ERASURE_LEDGER_FOLDER", absolute(secrets.erasures()));
     return application;
   }
 

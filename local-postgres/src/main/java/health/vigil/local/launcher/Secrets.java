@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param masterKeys behind personal data; null when the person has set a key store
  * @param checkpointKey signs checkpoints of the log
  * @param checkpoints the folder of those
+ * @param erasures the folder of the ledger of erasures
  */
-record Secrets(Path mrnKey, @Nullable Path masterKeys, Path checkpointKey, Path checkpoints) {
+record Secrets(Path mrnKey, @Nullable Path masterKeys, Path checkpointKey, Path checkpoints, Path erasures) {
 
   static Secrets of(Settings settings, DataFolder folder, Terminal terminal) {
     Path keys = folder.folder("keys");
@@ -39,7 +40,11 @@ record Secrets(Path mrnKey, @Nullable Path masterKeys, Path checkpointKey, Path 
         settings
             .value("VIGIL_LOG_CHECKPOINTS_FOLDER")
             .map(Path::of)
-            .orElseGet(() -> folder.folder("checkpoints")));
+            .orElseGet(() -> folder.folder("checkpoints")),
+        settings
+            .value("VIGIL_ERASURE_LEDGER_FOLDER")
+            .map(Path::of)
+            .orElseGet(() -> folder.folder("erasures")));
   }
 
   private static @Nullable Path masterKeys(Settings settings, Path keys) {

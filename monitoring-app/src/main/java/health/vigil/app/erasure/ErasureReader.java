@@ -26,17 +26,29 @@ class ErasureReader {
   }
 
   /**
+   * Now.
+   *
    * @throws Refusal as not found for a patient whom the log does not have
    */
   ErasureAnswer of(PatientId patient) {
+    return of(patient, Long.MAX_VALUE, clock.instant());
+  }
+
+  /** As it was at a position of the log, when no request that was open then had lapsed. */
+  ErasureAnswer at(PatientId patient, long position) {
+    return of(patient, position, Instant.MIN);
+  }
+
+  private ErasureAnswer of(PatientId patient, long upTo, Instant now) {
     ErasureAnswer answer = ErasureAnswer.none(patient);
-    Instant now = clock.instant();
     long next = 0;
     List<RecordedEvent> some;
     do {
       some = log.byStream(patient.value(), next, AT_ONCE);
       for (RecordedEvent event : some) {
-        answer = answer.after(payloads.read(event), event.position(), now);
+        if (event.position() <= upTo) {
+          answer = answer.after(payloads.read(event), event.position(), now);
+        }
       }
       next += some.size();
     } while (some.size() == AT_ONCE);

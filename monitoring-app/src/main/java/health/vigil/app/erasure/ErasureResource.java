@@ -1,12 +1,11 @@
 package health.vigil.app.erasure;
 
 import health.vigil.app.idempotency.NoBody;
-import health.vigil.app.idempotency.Received;
+import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Writes;
 import health.vigil.app.problem.Fields;
 import health.vigil.app.security.CurrentActor;
 import health.vigil.patient.ErasureReason;
-import health.vigil.patient.PatientCommand;
 import health.vigil.patient.PatientCommand.ConfirmErasure;
 import health.vigil.patient.PatientCommand.RequestErasure;
 import health.vigil.patient.PatientCommand.WithdrawErasure;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,12 +64,13 @@ class ErasureResource {
     ErasureReason reason = fields.require("reason", asked.reason());
     fields.throwIfAny();
     appointments.requireNone(patient);
-    send(
-        asked,
-        received ->
-            new RequestErasure(
-                patient, reason, asked.reference(), actors.current().id(), received.at()));
-    return Response.accepted(reader.of(patient)).build();
+    Recorded recorded =
+        writes.post(
+            asked,
+            received ->
+                new RequestErasure(
+                    patient, reason, asked.reference(), actors.current().id(), received.at()));
+    return Response.accepted(reader.at(patient, recorded.position())).build();
   }
 
   @POST
@@ -83,12 +82,12 @@ class ErasureResource {
               + " appointments-ahead or patient-erased.")
   public ErasureAnswer confirm(@PathParam("patientId") PatientId patient) {
     appointments.requireNone(patient);
-    List<PatientErased> erased =
-        send(
+    Recorded recorded =
+        writes.post(
             NoBody.NONE,
             received -> new ConfirmErasure(patient, actors.current().id(), received.at()));
-    erasures.apply(erased);
-    return reader.of(patient);
+    erasures.apply(List.of(recorded.the(PatientErased.class)));
+    return reader.at(patient, recorded.position());
   }
 
   @POST
@@ -97,13 +96,10 @@ class ErasureResource {
       summary = "Take back a request for an erasure",
       description = "Answers 409 erasure-not-requested or patient-erased.")
   public ErasureAnswer withdraw(@PathParam("patientId") PatientId patient) {
-    send(
-        NoBody.NONE,
-        received -> new WithdrawErasure(patient, actors.current().id(), received.at()));
-    return reader.of(patient);
-  }
-
-  private List<PatientErased> send(Object body, Function<Received, PatientCommand> command) {
-    return writes.post(body, command).find(PatientErased.class).stream().toList();
+    Recorded recorded =
+        writes.post(
+            NoBody.NONE,
+            received -> new WithdrawErasure(patient, actors.current().id(), received.at()));
+    return reader.at(patient, recorded.position());
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints the folder of those
  * @param erasures the folder of the ledger of erasures
  */
-record Secrets(Path mrnKey, @Nullable Path masterKeys, Path checkpointKey, Path checkpoints, Path erasures) {
+record Secrets(
+    Path mrnKey, @Nullable Path masterKeys, Path checkpointKey, Path checkpoints, Path erasures) {
 
   static Secrets of(Settings settings, DataFolder folder, Terminal terminal) {
     Path keys = folder.folder("keys");

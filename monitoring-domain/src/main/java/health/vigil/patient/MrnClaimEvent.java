@@ -6,6 +6,8 @@ import org.axonframework.serialization.Revision;
 
 /** The facts of the stream that guards a medical record number. */
 public sealed interface MrnClaimEvent extends ConcernsPatient {
+  MrnClaimId mrnClaimId();
+
   @JsonTypeName("MrnClaimed")
   @Revision("1")
   record MrnClaimed(MrnClaimId mrnClaimId, PatientId patientId, Instant at)

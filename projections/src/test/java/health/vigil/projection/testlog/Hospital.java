@@ -20,6 +20,7 @@ final class Hospital {
     registrations = new Registrations(world);
     movements = new Movements(world, alarms);
     Observations observations = new Observations(world, alarms);
+    Erasures erasures = new Erasures(world);
     Bookings bookings = new Bookings(world);
     act(560, observations::inTime);
     act(50, observations::late);
@@ -38,6 +39,7 @@ final class Hospital {
     act(15, movements::pause);
     act(12, registrations::register);
     act(3, registrations::identify);
+    act(4, erasures::erase);
     act(20, bookings::request);
     act(45, bookings::goOn);
   }

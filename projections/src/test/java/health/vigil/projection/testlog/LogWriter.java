@@ -4,7 +4,7 @@ import health.vigil.alert.AlertEvent;
 import health.vigil.appointment.AppointmentEvent;
 import health.vigil.appointment.CalendarEvent;
 import health.vigil.monitoring.MonitoringEvent;
-import health.vigil.patient.MrnClaimEvent.MrnClaimed;
+import health.vigil.patient.MrnClaimEvent;
 import health.vigil.patient.PatientEvent;
 import health.vigil.stay.StayEvent;
 import health.vigil.ward.BedEvent;
@@ -73,7 +73,7 @@ public final class LogWriter {
   private static Stream streamOf(Object fact) {
     if (fact instanceof PatientEvent patient) {
       return new Stream("Patient", patient.patientId().value());
-    } else if (fact instanceof MrnClaimed claim) {
+    } else if (fact instanceof MrnClaimEvent claim) {
       return new Stream("MrnClaim", claim.mrnClaimId().value());
     } else if (fact instanceof StayEvent stay) {
       return new Stream("Stay", stay.stayId().value());

@@ -39,7 +39,9 @@ final class Registrations {
         world.now(),
         new MrnClaimed(claim, id, world.now()),
         new PatientRegistered(id, claim, somebody(), world.now()));
-    world.people.add(new World.Person(id, true));
+    World.Person known = new World.Person(id, true);
+    known.claim = claim;
+    world.people.add(known);
   }
 
   void identify() {
@@ -48,6 +50,7 @@ final class Registrations {
     if (unknown != null) {
       MrnClaimId claim = claim();
       unknown.identified = true;
+      unknown.claim = claim;
       world.log.append(
           world.now(),
           new MrnClaimed(claim, unknown.id, world.now()),

@@ -1,5 +1,6 @@
 package health.vigil.projection.testlog;
 
+import health.vigil.patient.MrnClaimId;
 import health.vigil.patient.PatientId;
 import health.vigil.ward.BedId;
 import health.vigil.ward.WardId;
@@ -27,6 +28,7 @@ final class World {
   static final class Person {
     final PatientId id;
     boolean identified;
+    @Nullable MrnClaimId claim;
     boolean admitted;
     boolean charted;
 

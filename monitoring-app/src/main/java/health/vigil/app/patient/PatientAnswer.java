@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A patient as the API shows one; what is not known is absent.
  *
  * @param asOf of when it is, with what follows; absent on the patient of now
- * @param monitoring what the ward board showed then; absent when the patient was not admitted
- * @param changedSince the sets known then of which something else is known now
+ * @param monitoring what the ward board showed then; absent when the patient was not admitted, and
+ *     for who may not see the chart
+ * @param changedSince the sets known then of which something else is known now; absent for who may
+ *     not see the chart
  */
 @Schema(name = "Patient")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,6 +61,11 @@ record PatientAnswer(
         AsOf.of(past.prefix()),
         past.monitoring() == null ? null : BoardRow.Watched.of(past.monitoring()),
         past.changedSince().stream().map(ChangedSetAnswer::of).toList());
+  }
+
+  /** As one was known to who keeps the directory: nothing of what was measured. */
+  static PatientAnswer withoutChart(PastPatient past) {
+    return of(past.entry(), AsOf.of(past.prefix()), null, null);
   }
 
   private static PatientAnswer of(

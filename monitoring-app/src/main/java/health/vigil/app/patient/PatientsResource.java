@@ -49,7 +49,10 @@ class PatientsResource {
           @Nullable String asOf,
       @QueryParam("minPosition") @Nullable Long minPosition) {
     if (asOf != null) {
-      return PatientAnswer.of(reader.patient(patient, asOf));
+      PastPatient then = reader.patient(patient, asOf);
+      return permitted.mayRead("/api/v1/patients/" + patient + "/chart")
+          ? PatientAnswer.of(then)
+          : PatientAnswer.withoutChart(then);
     }
     readModels.await(READ_MODEL, minPosition);
     return PatientAnswer.of(reader.patient(patient));

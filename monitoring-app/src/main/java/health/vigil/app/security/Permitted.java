@@ -21,11 +21,13 @@ public class Permitted {
 
   private final RoutingContext exchange;
   private final CurrentActor actors;
+  private final Permissions permissions;
   private final Places places;
 
-  Permitted(RoutingContext exchange, CurrentActor actors, Places places) {
+  Permitted(RoutingContext exchange, CurrentActor actors, Permissions permissions, Places places) {
     this.exchange = exchange;
     this.actors = actors;
+    this.permissions = permissions;
     this.places = places;
   }
 
@@ -66,6 +68,19 @@ public class Permitted {
     return scope.wards().all()
         || places.isIn(patient, scope.wards())
         || (scope.hasNobodysPatients() && places.isInOrNowhere(patient, scope.orNone()));
+  }
+
+  /**
+   * Whether the actor may read something else, too, of which an answer has a part: by its own row
+   * of the table.
+   *
+   * @param path normalised
+   */
+  public boolean mayRead(String path) {
+    return permissions
+        .find("GET", path)
+        .filter(asked -> Decision.of(actors.current(), asked, places) == Decision.ALLOWED)
+        .isPresent();
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
+import health.vigil.issuer.TokenRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
@@ -131,6 +132,29 @@ class PatientsComponentTest extends ComponentTestBase {
         .then()
         .statusCode(404)
         .body("type", notNullValue());
+  }
+
+  @Test
+  void what_was_measured_is_shown_only_to_who_may_see_the_chart() {
+    String ward = api.newWard();
+    String patient = api.admittedPatient(ward, "1");
+    api.observe(patient, Api.deterioration());
+    String asOf = "/patients/" + patient + "?asOf=" + Instant.now();
+    Api nurse = api.as(TokenRequest.of(Api.unique("nurse")).as("nurse", ward));
+    Api clerk = api.as(TokenRequest.of(Api.unique("clerk")).as("booking-clerk"));
+
+    assertThat(nurse.get(asOf).getMap("")).containsKeys("monitoring", "changedSince");
+    assertThat(clerk.get(asOf).getMap(""))
+        .containsKeys("familyName", "stay")
+        .doesNotContainKeys("monitoring", "changedSince");
+
+    api.given().post("/patients/" + patient + "/discharge").then().statusCode(200);
+
+    eventually(
+        () ->
+            assertThat(nurse.get(asOf).getMap(""))
+                .containsKey("familyName")
+                .doesNotContainKeys("monitoring", "changedSince"));
   }
 
   @Test

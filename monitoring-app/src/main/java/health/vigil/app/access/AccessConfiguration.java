@@ -17,6 +17,16 @@ interface AccessConfiguration {
   @Min(1)
   int maxWaiting();
 
+  /** Requests that were denied or failed, and may wait to be noted. */
+  @WithDefault("1000")
+  @Min(1)
+  int maxRefusedWaiting();
+
+  /** Requests of one actor a minute that were denied or failed and are noted one by one. */
+  @WithDefault("60")
+  @Min(1)
+  int refusedAMinute();
+
   /** How long an answer with data waits until it is noted who gets it. */
   @WithDefault("5s")
   Duration maxWait();

@@ -22,4 +22,9 @@ public record AccessEntry(
     Outcome outcome,
     int status,
     @Schema(nullable = true, description = "The trace that the client began")
-        @Nullable String trace) {}
+        @Nullable String trace,
+    @Schema(
+            description =
+                "How many requests like it; more than 1 only of what was denied or failed more often"
+                    + " in a minute than is noted one by one")
+        int times) {}

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notes what somebody asked for that was let in. An answer that shows data leaves when it is noted
- * who gets it; a stream begins then.
+ * who gets it; a stream begins then. What somebody who cares for patients needs to see an alert is
+ * shown in any case.
  */
 @Singleton
 public class AccessFilter {
@@ -36,7 +37,9 @@ public class AccessFilter {
   public @Nullable Uni<Response> begin(ContainerRequestContext request) {
     Requested requested = Requested.of(request);
     return actors.isKnown() && requested.isStreamed()
-        ? afterNoting(requested.notes(actors.current(), Response.Status.OK.getStatusCode(), null))
+        ? afterNoting(
+                requested,
+                requested.notes(actors.current(), Response.Status.OK.getStatusCode(), null))
             .onItem()
             .transform(noted -> goOn())
         : null;
@@ -52,11 +55,14 @@ public class AccessFilter {
     List<AccessNote> notes =
         requested.notes(actors.current(), response.getStatus(), response.getEntity());
     return requested.isRead() && Outcome.of(response.getStatus()) == Outcome.ALLOWED
-        ? afterNoting(notes)
+        ? afterNoting(requested, notes)
         : withoutWaiting(notes);
   }
 
-  private Uni<Void> afterNoting(List<AccessNote> notes) {
+  private Uni<Void> afterNoting(Requested requested, List<AccessNote> notes) {
+    if (requested.isForCareBy(actors.current())) {
+      return Uni.createFrom().completionStage(accesses.noteForCare(notes));
+    }
     return Uni.createFrom()
         .completionStage(accesses.noteFirst(notes))
         .onFailure()
@@ -64,7 +70,6 @@ public class AccessFilter {
   }
 
   /** What was written says itself who did it: nobody is kept from writing. */
-  @SuppressWarnings("FutureReturnValueIgnored") // a failure is counted, and told by the health
   private @Nullable Uni<Void> withoutWaiting(List<AccessNote> notes) {
     accesses.note(notes);
     return null;

@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Down while accesses can not be noted; data is then shown to nobody. */
+/**
+ * Down while accesses can not be noted, and for a minute after some were lost. Nothing but what
+ * shows alerts to those who care for patients is shown then.
+ */
 @Wellness
 @Singleton
 class AccessHealth implements HealthCheck {

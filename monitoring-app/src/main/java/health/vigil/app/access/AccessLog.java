@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class AccessLog {
   private static final String FIND =
       """
-      SELECT id, noted_at, actor, client, roles, method, path, patient, ward, alert, as_of, outcome, status, trace
+      SELECT id, noted_at, actor, client, roles, method, path, patient, ward, alert, as_of, outcome, status, trace, times
       FROM vigil.access_log
       WHERE id < ?
         AND (?::text IS NULL OR patient = ?)
@@ -115,6 +115,7 @@ class AccessLog {
         asOf == null ? null : asOf.toInstant(),
         Outcome.valueOf(row.getString("outcome")),
         row.getInt("status"),
-        row.getString("trace"));
+        row.getString("trace"),
+        row.getInt("times"));
   }
 }

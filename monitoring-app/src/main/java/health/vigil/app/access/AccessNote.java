@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the template, such as {@code /api/v1/wards/{ward}/board}; never the path itself
  * @param asOf the moment of the past that was looked at
  * @param trace the trace that the client began
+ * @param times how many such requests it stands for; one that stands for several names nobody
  */
 public record AccessNote(
     String actor,
@@ -31,7 +32,8 @@ public record AccessNote(
     @Nullable Instant asOf,
     Outcome outcome,
     int status,
-    @Nullable String trace) {
+    @Nullable String trace,
+    int times) {
 
   /**
    * @param named what path and query name, by {@code patientId}, {@code patient}, {@code alertId}
@@ -56,7 +58,8 @@ public record AccessNote(
         null,
         Outcome.of(status),
         status,
-        trace);
+        trace,
+        1);
   }
 
   AccessNote about(PatientId shown) {
@@ -67,9 +70,15 @@ public record AccessNote(
     return with(patient, time);
   }
 
+  /** Of many like it: who it was, and what it was about, differed. */
+  AccessNote ofMany(int many) {
+    return new AccessNote(
+        actor, client, roles, method, path, null, null, null, null, outcome, status, null, many);
+  }
+
   private AccessNote with(@Nullable String of, @Nullable Instant time) {
     return new AccessNote(
-        actor, client, roles, method, path, of, ward, alert, time, outcome, status, trace);
+        actor, client, roles, method, path, of, ward, alert, time, outcome, status, trace, times);
   }
 
   private static @Nullable String patient(Map<String, String> named) {

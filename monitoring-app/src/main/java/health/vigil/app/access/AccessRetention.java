@@ -60,14 +60,16 @@ class AccessRetention {
     timer.shutdownNow();
   }
 
-  /** Never fails: what is not forgotten now is an hour later. */
-  private void forget() {
+  /** Never fails, or it would not be called again: what is not forgotten now is an hour later. */
+  void forget() {
     try {
       while (!Thread.currentThread().isInterrupted() && forgetOnce() == AT_ONCE) {
         LOG.debug("There are more accesses to be forgotten");
       }
     } catch (SQLException failure) {
       LOG.warnf("Old accesses could not be forgotten (SQL state %s).", failure.getSQLState());
+    } catch (RuntimeException failure) {
+      LOG.warnf("Old accesses could not be forgotten (%s).", failure.getClass().getName());
     }
   }
 

@@ -13,9 +13,9 @@ final class AccessTable {
   private static final String INSERT =
       """
       INSERT INTO vigil.access_log
-        (actor, client, roles, method, path, patient, ward, alert, as_of, outcome, status, trace)
+        (actor, client, roles, method, path, patient, ward, alert, as_of, outcome, status, trace, times)
       SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::timestamptz[], ?::text[], ?::smallint[], ?::text[])
+        ?::text[], ?::timestamptz[], ?::text[], ?::smallint[], ?::text[], ?::integer[])
       """;
 
   /** In the order of the columns. */
@@ -32,7 +32,8 @@ final class AccessTable {
           note -> note.asOf() == null ? null : note.asOf().toString(),
           note -> note.outcome().name(),
           note -> String.valueOf(note.status()),
-          AccessNote::trace);
+          AccessNote::trace,
+          note -> String.valueOf(note.times()));
 
   private AccessTable() {}
 

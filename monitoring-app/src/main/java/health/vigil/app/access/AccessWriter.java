@@ -1,39 +1,33 @@
 package health.vigil.app.access;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes all that waits in one statement after the other, on a thread and a connection of its own.
- * While the database is away it tries again, so what was accepted is written once it is back; after
+ * Whatever fails, it tries again, so what was accepted is written once the database is back; after
  * a connection that was lost amid a statement something may be written twice.
  */
 final class AccessWriter implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AccessWriter.class);
-  private static final int GROUP = 500;
-  private static final long LOOK_MILLIS = 500;
   private static final long PAUSE_MILLIS = 200;
+  private static final long LATE_NANOS = 1_000_000_000;
 
-  private final DataSource connections;
-  private final BlockingQueue<Waiting> queue;
+  private final AccessConnection connection;
+  private final AccessQueue queue;
   private final Thread thread = new Thread(this::run, "access-log");
   private volatile boolean closing;
   private volatile long closeBy = Long.MAX_VALUE;
   private volatile boolean failing;
-  private @Nullable Connection connection;
+  private volatile boolean writing;
+  private volatile long begun;
 
-  AccessWriter(DataSource connections, int mostWaiting) {
-    this.connections = connections;
-    this.queue = new ArrayBlockingQueue<>(mostWaiting);
+  AccessWriter(DataSource connections, AccessQueue queue) {
+    this.connection = new AccessConnection(connections);
+    this.queue = queue;
     thread.setDaemon(true);
     thread.start();
   }
@@ -47,9 +41,12 @@ final class AccessWriter implements AutoCloseable {
     return queue.size();
   }
 
-  /** Whether the last attempt failed. */
+  /**
+   * Whether the last attempt failed, or one lasts longer than a second, or there is none any more.
+   */
   boolean isFailing() {
-    return failing;
+    boolean late = writing && System.nanoTime() - begun > LATE_NANOS;
+    return failing || late || !thread.isAlive();
   }
 
   /** Writes what waits, within a time, and takes no more. */
@@ -70,51 +67,58 @@ final class AccessWriter implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closing || !queue.isEmpty()) {
-        List<Waiting> group = next();
-        if (!group.isEmpty()) {
-          write(group);
-        }
+      while (!closing || queue.size() > 0) {
+        turn();
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     } finally {
-      disconnect();
+      closing = true;
+      queue.rest().forEach(notes -> notes.fail("there is no writer"));
+      connection.close();
     }
   }
 
-  private List<Waiting> next() throws InterruptedException {
-    List<Waiting> group = new ArrayList<>();
-    Waiting first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    if (first != null) {
-      group.add(first);
-      queue.drainTo(group, GROUP - 1);
+  private void turn() throws InterruptedException {
+    try {
+      List<Waiting> group = queue.next();
+      if (!group.isEmpty()) {
+        write(group);
+      }
+    } catch (RuntimeException | Error failure) {
+      failed(failure.getClass().getName());
     }
-    return group;
   }
 
   private void write(List<Waiting> group) throws InterruptedException {
+    begun = System.nanoTime();
+    writing = true;
     while (!attempt(group)) {
       if (closing && System.nanoTime() - closeBy > 0) {
         LOG.errorf("The last %d accesses could not be noted.", group.size() + queue.size());
-        group.forEach(notes -> notes.written().completeExceptionally(new NotNoted("stopping")));
+        group.forEach(notes -> notes.fail("stopping"));
         return;
       }
       Thread.sleep(PAUSE_MILLIS);
     }
+    writing = false;
   }
 
   /** Whether there is nothing more to be done for the group. */
   private boolean attempt(List<Waiting> group) {
     try {
-      AccessTable.insert(
-          connected(), group.stream().flatMap(notes -> notes.notes().stream()).toList());
+      connection.write(group);
       recovered();
       group.forEach(notes -> notes.written().complete(null));
       return true;
     } catch (SQLException failure) {
-      disconnect();
-      return isOfTheValues(failure) ? oneByOne(group) : failed(failure);
+      connection.close();
+      return AccessConnection.isOfTheValues(failure)
+          ? oneByOne(group)
+          : failed("SQL state " + failure.getSQLState());
+    } catch (RuntimeException | Error failure) {
+      connection.close();
+      return failed(failure.getClass().getName());
     }
   }
 
@@ -124,20 +128,15 @@ final class AccessWriter implements AutoCloseable {
       return group.stream().map(one -> attempt(List.of(one))).reduce(true, Boolean::logicalAnd);
     }
     LOG.error("An access can not be noted: the database does not accept its values.");
-    group.get(0).written().completeExceptionally(new NotNoted("not acceptable"));
+    group.get(0).fail("not acceptable");
     return true;
   }
 
-  /** Data exceptions and violated constraints. */
-  private static boolean isOfTheValues(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
-  }
-
-  private boolean failed(SQLException failure) {
+  /** What failed is told by its kind alone: a text may hold anything. */
+  private boolean failed(String kind) {
     if (!failing) {
       failing = true;
-      LOG.errorf("Accesses can not be noted (SQL state %s).", failure.getSQLState());
+      LOG.errorf("Accesses can not be noted (%s).", kind);
     }
     return false;
   }
@@ -146,28 +145,6 @@ final class AccessWriter implements AutoCloseable {
     if (failing) {
       failing = false;
       LOG.info("Accesses are noted again.");
-    }
-  }
-
-  private Connection connected() throws SQLException {
-    Connection open = connection;
-    if (open == null) {
-      open = connections.getConnection();
-      connection = open;
-      AccessTable.prepare(open);
-    }
-    return open;
-  }
-
-  private void disconnect() {
-    Connection lost = connection;
-    connection = null;
-    try {
-      if (lost != null) {
-        lost.close();
-      }
-    } catch (SQLException gone) {
-      LOG.debug("A connection was gone before it was closed", gone);
     }
   }
 }

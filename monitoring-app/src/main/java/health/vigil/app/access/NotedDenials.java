@@ -19,7 +19,6 @@ class NotedDenials implements Denials {
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // a failure is counted, and told by the health
   public void denied(
       Actor actor,
       String method,

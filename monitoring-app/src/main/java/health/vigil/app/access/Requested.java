@@ -3,6 +3,7 @@ package health.vigil.app.access;
 import health.vigil.app.json.Instants;
 import health.vigil.app.reading.Page;
 import health.vigil.app.security.Actor;
+import health.vigil.app.security.Role;
 import health.vigil.patient.PatientId;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -28,6 +29,7 @@ record Requested(
     Map<String, String> named,
     @Nullable Instant asOf,
     @Nullable String trace) {
+  private static final String AS_OF = "asOf";
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> READ_BY_POST = Set.of("/api/v1/patients/search");
   private static final Set<String> STREAMED =
@@ -38,27 +40,57 @@ record Requested(
       Set.of("/api/v1/patients/{patientId}/observations", "/fhir/R4", "/fhir/R4/Observation");
 
   private static final Set<String> OF_NOBODY = Set.of("/fhir/R4/metadata");
-  private static final List<String> IN_QUERY = List.of("patient", "ward");
+
+  /** Without them an alert is not seen. */
+  private static final Set<String> FOR_CARE =
+      Set.of(
+          "/api/v1/stream",
+          "/api/v1/alerts",
+          "/api/v1/alerts/{alertId}",
+          "/api/v1/alerts/{alertId}/explanation",
+          "/api/v1/wards/{ward}/board",
+          "/api/v1/patients/{patientId}/chart");
+
+  private static final Set<Role> WHO_CARE = Set.of(Role.NURSE, Role.PHYSICIAN, Role.SUPERVISOR);
+
+  /**
+   * What the query names, where it is asked for: elsewhere it would tell of a look that was none.
+   */
+  private static final Map<String, Set<String>> IN_QUERY =
+      Map.of(
+          "/api/v1/audit/log", Set.of("patient"),
+          "/api/v1/audit/access", Set.of("patient"),
+          "/api/v1/alerts", Set.of("ward"),
+          "/api/v1/stream", Set.of("ward"),
+          "/api/v1/patients/{patientId}", Set.of(AS_OF),
+          "/api/v1/wards/{ward}/board", Set.of(AS_OF));
 
   Requested {
     named = Map.copyOf(named);
   }
 
   static Requested of(ContainerRequestContext request) {
-    MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
-    Map<String, String> named = new HashMap<>();
-    IN_QUERY.forEach(
-        name -> Optional.ofNullable(query.getFirst(name)).ifPresent(v -> named.put(name, v)));
-    request
-        .getUriInfo()
-        .getPathParameters()
-        .forEach((name, values) -> named.put(name, values.get(0)));
-    return new Requested(
+    return of(
         request.getMethod(),
         Template.ofCurrentRequest(),
-        named,
-        Optional.ofNullable(query.getFirst("asOf")).flatMap(Instants::of).orElse(null),
+        request.getUriInfo().getPathParameters(),
+        request.getUriInfo().getQueryParameters(),
         Trace.of(request.getHeaderString(Trace.HEADER)));
+  }
+
+  static Requested of(
+      String method,
+      String path,
+      MultivaluedMap<String, String> inPath,
+      MultivaluedMap<String, String> inQuery,
+      @Nullable String trace) {
+    Map<String, String> named = new HashMap<>();
+    for (String name : IN_QUERY.getOrDefault(path, Set.of())) {
+      Optional.ofNullable(inQuery.getFirst(name)).ifPresent(value -> named.put(name, value));
+    }
+    Optional<Instant> asOf = Optional.ofNullable(named.remove(AS_OF)).flatMap(Instants::of);
+    inPath.forEach((name, values) -> named.put(name, values.get(0)));
+    return new Requested(method, path, named, asOf.orElse(null), trace);
   }
 
   boolean isRead() {
@@ -67,6 +99,14 @@ record Requested(
 
   boolean isStreamed() {
     return STREAMED.contains(path);
+  }
+
+  /** Whether patients are in danger when it is not shown; the past can wait. */
+  boolean isForCareBy(Actor actor) {
+    return isRead()
+        && FOR_CARE.contains(path)
+        && asOf == null
+        && actor.roles().keySet().stream().anyMatch(WHO_CARE::contains);
   }
 
   /** At its end, with this status. */

@@ -12,4 +12,12 @@ record Waiting(List<AccessNote> notes, CompletableFuture<Void> written) {
   Waiting {
     notes = List.copyOf(notes);
   }
+
+  boolean isRefused() {
+    return notes.stream().noneMatch(note -> note.outcome() == Outcome.ALLOWED);
+  }
+
+  void fail(String reason) {
+    written.completeExceptionally(new NotNoted(reason));
+  }
 }

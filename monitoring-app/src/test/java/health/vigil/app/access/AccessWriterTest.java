@@ -2,6 +2,7 @@ package health.vigil.app.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import health.vigil.app.log.BareDataSource;
 import health.vigil.local.TestDatabase;
@@ -37,7 +38,7 @@ class AccessWriterTest {
 
   @Test
   void whatIsDoneIsInTheDatabase() throws SQLException {
-    try (AccessWriter writer = new AccessWriter(DATABASE.servingDataSource(), 10)) {
+    try (AccessWriter writer = writer(DATABASE.servingDataSource(), 10)) {
       noted(writer, List.of(NOTE, NOTE.about(new PatientId("p-1"))));
 
       assertThat(number("SELECT count(*) FROM vigil.access_log WHERE ward = 'A'")).isEqualTo(2);
@@ -50,7 +51,7 @@ class AccessWriterTest {
   void whatWaitsAtTheEndIsWrittenAndMoreIsNotTaken() throws SQLException {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     try (Connection holding = locked();
-        AccessWriter writer = new AccessWriter(DATABASE.servingDataSource(), 1000)) {
+        AccessWriter writer = writer(DATABASE.servingDataSource(), 1000)) {
       for (int i = 0; i < 700; i++) {
         all.add(offered(writer, List.of(NOTE)));
       }
@@ -66,7 +67,7 @@ class AccessWriterTest {
   @Test
   void noMoreIsTakenThanMayWait() throws SQLException {
     try (Connection holding = locked();
-        AccessWriter writer = new AccessWriter(DATABASE.servingDataSource(), 5)) {
+        AccessWriter writer = writer(DATABASE.servingDataSource(), 5)) {
       int taken = 0;
       while (writer.offer(new Waiting(List.of(NOTE), new CompletableFuture<>()))) {
         taken++;
@@ -81,7 +82,7 @@ class AccessWriterTest {
   void aNoteThatTheDatabaseDoesNotAcceptKeepsNoOtherFromIt() throws SQLException {
     AccessNote bad = AccessNote.of(AccessNoteTest.NURSE, "GET\u0000", "/", Map.of(), 200, null);
     try (Connection holding = locked();
-        AccessWriter writer = new AccessWriter(DATABASE.servingDataSource(), 10)) {
+        AccessWriter writer = writer(DATABASE.servingDataSource(), 10)) {
       CompletableFuture<Void> one = offered(writer, List.of(NOTE));
       CompletableFuture<Void> other = offered(writer, List.of(bad));
       CompletableFuture<Void> last = offered(writer, List.of(NOTE));
@@ -96,14 +97,47 @@ class AccessWriterTest {
   @Test
   void aLostConnectionIsMadeAnew() throws SQLException {
     List<Connection> made = new ArrayList<>();
-    try (AccessWriter writer =
-        new AccessWriter(new Remembering(DATABASE.servingDataSource(), made), 10)) {
+    try (AccessWriter writer = writer(new Remembering(DATABASE.servingDataSource(), made), 10)) {
       noted(writer, List.of(NOTE));
       made.get(0).close();
 
       noted(writer, List.of(NOTE));
       assertThat(made).hasSize(2);
       assertThat(writer.isFailing()).isFalse();
+    }
+  }
+
+  @Test
+  void whateverFailsTheWriterGoesOn() throws SQLException {
+    Failing failing = new Failing(DATABASE.servingDataSource());
+    try (AccessWriter writer = writer(failing, 10)) {
+      CompletableFuture<Void> written = offered(writer, List.of(NOTE));
+      failing.hasFailed.orTimeout(20, TimeUnit.SECONDS).join();
+
+      assertThat(written).succeedsWithin(Duration.ofSeconds(20));
+      assertThat(writer.isFailing()).isFalse();
+    }
+  }
+
+  @Test
+  void aWriterThatIsKeptWaitingIsNotWell() throws SQLException {
+    try (Connection holding = locked();
+        AccessWriter writer = writer(DATABASE.servingDataSource(), 10)) {
+      CompletableFuture<Void> written = offered(writer, List.of(NOTE));
+
+      await().atMost(Duration.ofSeconds(20)).until(writer::isFailing);
+      holding.rollback();
+      assertThat(written).succeedsWithin(Duration.ofSeconds(20));
+      await().atMost(Duration.ofSeconds(20)).until(() -> !writer.isFailing());
+    }
+  }
+
+  @Test
+  void whatWasCountedIsWrittenWithItsCount() throws SQLException {
+    try (AccessWriter writer = writer(DATABASE.servingDataSource(), 10)) {
+      noted(writer, List.of(NOTE.ofMany(4711)));
+
+      assertThat(number("SELECT times FROM vigil.access_log")).isEqualTo(4711);
     }
   }
 
@@ -138,6 +172,10 @@ class AccessWriterTest {
     assertThat(number("SELECT vigil.forget_accesses(now() - interval '1000 days', 100)"))
         .isEqualTo(3);
     assertThat(number("SELECT max(actor::integer) FROM vigil.access_log")).isEqualTo(900);
+  }
+
+  private static AccessWriter writer(DataSource connections, int mostWaiting) {
+    return new AccessWriter(connections, new AccessQueue(mostWaiting, mostWaiting));
   }
 
   private static void noted(AccessWriter writer, List<AccessNote> notes) {
@@ -191,6 +229,30 @@ class AccessWriterTest {
       Connection connection = source.getConnection();
       made.add(connection);
       return connection;
+    }
+  }
+
+  /** Fails twice, otherwise than a database does. */
+  private static final class Failing extends BareDataSource {
+    private final DataSource source;
+    private final CompletableFuture<Void> hasFailed = new CompletableFuture<>();
+    private int asked;
+
+    Failing(DataSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      asked++;
+      if (asked == 1) {
+        throw new IllegalStateException("the provider of the password is away");
+      }
+      if (asked == 2) {
+        hasFailed.complete(null);
+        throw new NoClassDefFoundError("no driver");
+      }
+      return source.getConnection();
     }
   }
 }

@@ -20,6 +20,11 @@ class Contents {
     return text(event, Metadata.REQUEST_HASH);
   }
 
+  /** On whose behalf it was recorded. */
+  String actorOf(RecordedEvent event) {
+    return text(event, Metadata.ACTOR);
+  }
+
   String correlationOf(RecordedEvent event) {
     return text(event, Metadata.CORRELATION_ID);
   }

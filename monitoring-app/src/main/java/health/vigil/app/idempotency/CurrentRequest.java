@@ -1,5 +1,6 @@
 package health.vigil.app.idempotency;
 
+import health.vigil.axon.command.CommandKey;
 import health.vigil.axon.command.Correlation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -34,7 +35,21 @@ class CurrentRequest {
 
   /** Method and path, the ids in the path included; a slash at the end makes no other operation. */
   String operation() {
-    return request.getMethod() + " " + SLASHES_AT_END.matcher(uri.getPath()).replaceFirst("");
+    return operation(request.getMethod(), uri.getPath());
+  }
+
+  /**
+   * As it is of a request that has come no further than the door.
+   *
+   * @param path normalised
+   */
+  static String operation(String method, String path) {
+    return method + " " + SLASHES_AT_END.matcher(path).replaceFirst("");
+  }
+
+  /** Whether it was let in for what is under this key, or for more than what is under one key. */
+  boolean permits(CommandKey key) {
+    return RepeatedRequests.permits(exchange, key);
   }
 
   @Nullable String idempotencyKey() {

@@ -6,6 +6,7 @@ import health.vigil.app.problem.LogProblems;
 import health.vigil.app.problem.ProblemException;
 import health.vigil.app.security.Actor;
 import health.vigil.app.security.CurrentActor;
+import health.vigil.app.security.Permitted;
 import health.vigil.axon.command.Metadata;
 import health.vigil.store.AppendedEvent;
 import jakarta.inject.Singleton;
@@ -89,6 +90,9 @@ public class Writes {
     Actor actor = actors.current();
     Received received =
         new Received(fingerprints.key(actor, request.operation(), key), clock.instant());
+    if (!request.permits(received.key())) {
+      throw new ProblemException(Permitted.NOT_HERE);
+    }
     String content = fingerprints.content(body);
     return new Wish(
         received,

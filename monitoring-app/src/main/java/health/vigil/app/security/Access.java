@@ -21,6 +21,7 @@ class Access {
   private final Recognition recognition;
   private final Permissions permissions;
   private final Places places;
+  private final Repetitions repetitions;
   private final AccessAnswers answers;
   private final AccessMeters meters;
   private final Denials denials;
@@ -29,12 +30,14 @@ class Access {
       Recognition recognition,
       Permissions permissions,
       Places places,
+      Repetitions repetitions,
       AccessAnswers answers,
       AccessMeters meters,
       Denials denials) {
     this.recognition = recognition;
     this.permissions = permissions;
     this.places = places;
+    this.repetitions = repetitions;
     this.answers = answers;
     this.meters = meters;
     this.denials = denials;
@@ -98,9 +101,16 @@ class Access {
     RoutingContext request = visit.request();
     request
         .vertx()
-        .executeBlocking(() -> Decision.of(actor, asked, places), false)
+        .executeBlocking(() -> decide(request, actor, asked), false)
         .onSuccess(decision -> answer(visit, actor, asked, decision))
         .onFailure(request::fail);
+  }
+
+  private Decision decide(RoutingContext request, Actor actor, Asked asked) {
+    Decision decision = Decision.of(actor, asked, places);
+    return decision == Decision.NOT_HERE && repetitions.isAnsweredAgain(request, actor)
+        ? Decision.ALLOWED
+        : decision;
   }
 
   private void answer(Visit visit, Actor actor, Asked asked, Decision decision) {

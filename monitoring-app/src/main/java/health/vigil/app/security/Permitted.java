@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Permitted {
-  private static final Problem NOT_HERE =
+  /** What is answered to whoever asks for something out of reach. */
+  public static final Problem NOT_HERE =
       Problem.of(403, "forbidden", "Not permitted")
           .detail(
               "None of your wards has what you ask for, and no device of yours is paired there.");

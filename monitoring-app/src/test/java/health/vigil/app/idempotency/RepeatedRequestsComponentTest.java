@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
+import health.vigil.issuer.TokenRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -51,6 +52,56 @@ class RepeatedRequestsComponentTest extends ComponentTestBase {
     assertThat(post(path, key, bed).asString()).isEqualTo(admitted.asString());
     assertThat(api.get("/patients/" + patient + "/history").getList("items.type"))
         .containsOnlyOnce("PatientAdmitted");
+  }
+
+  @Test
+  void a_transfer_and_a_discharge_may_be_repeated_although_the_patient_has_left() {
+    String ward = api.newWard();
+    TokenRequest nurse = TokenRequest.of(Api.unique("nurse")).as("nurse", ward);
+    String patient = api.admittedPatient(ward, "1");
+    String other = api.admittedPatient(ward, "2");
+    Map<String, String> bed = Map.of("ward", api.newWard(), "bed", "1");
+    String transfer = "/patients/" + patient + "/transfer";
+    String discharge = "/patients/" + other + "/discharge";
+    String key = Api.unique("key");
+    Response moved = post(api.as(nurse), transfer, key, bed);
+    Response gone = post(api.as(nurse), discharge, key, Map.of());
+    hasLeft(api.as(nurse), patient);
+    hasLeft(api.as(nurse), other);
+
+    assertThat(moved.statusCode()).isEqualTo(200);
+    assertThat(post(api.as(nurse), transfer, key, bed).asString()).isEqualTo(moved.asString());
+    assertThat(post(api.as(nurse), discharge, key, Map.of()).asString()).isEqualTo(gone.asString());
+    assertThat(post(api.as(nurse), transfer, key, Map.of("ward", ward, "bed", "9")).statusCode())
+        .isEqualTo(422);
+    assertThat(post(api.as(nurse), transfer, Api.unique("key"), bed).statusCode()).isEqualTo(403);
+    TokenRequest colleague = TokenRequest.of(Api.unique("nurse")).as("nurse", ward);
+    assertThat(post(api.as(colleague), transfer, key, bed).statusCode()).isEqualTo(403);
+    assertThat(post(api.as(nurse.from("another")), transfer, key, bed).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void the_key_of_a_reading_lets_no_other_reading_in() {
+    String ward = api.newWard();
+    Api nurse = api.as(TokenRequest.of(Api.unique("nurse")).as("nurse", ward));
+    String patient = api.admittedPatient(ward, "1");
+    String path = "/patients/" + patient + "/observations";
+    Map<String, Object> set = Api.wellSet();
+    String key = Api.unique("key");
+    Response first = post(nurse, path, key, set);
+    api.given().post("/patients/{id}/discharge", patient).then().statusCode(200);
+    hasLeft(nurse, patient);
+
+    assertThat(post(nurse, path, key, set).asString()).isEqualTo(first.asString());
+    set.put("messageId", Api.unique("another"));
+    assertThat(post(nurse, path, key, set).statusCode()).isEqualTo(403);
+  }
+
+  private void hasLeft(Api nurse, String patient) {
+    eventually(
+        () ->
+            assertThat(nurse.given().get("/patients/{id}/chart", patient).statusCode())
+                .isEqualTo(403));
   }
 
   @Test
@@ -198,8 +249,13 @@ class RepeatedRequestsComponentTest extends ComponentTestBase {
   }
 
   private Response post(String path, @org.jspecify.annotations.Nullable String key, Object body) {
+    return post(api, path, key, body);
+  }
+
+  private static Response post(
+      Api of, String path, @org.jspecify.annotations.Nullable String key, Object body) {
     return key == null
-        ? api.given().body(body).post(path)
-        : api.given().header("Idempotency-Key", key).body(body).post(path);
+        ? of.given().body(body).post(path)
+        : of.given().header("Idempotency-Key", key).body(body).post(path);
   }
 }

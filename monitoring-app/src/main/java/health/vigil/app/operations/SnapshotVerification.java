@@ -4,7 +4,6 @@ import health.vigil.app.operations.SnapshotsAnswer.SnapshotDifference;
 import health.vigil.app.progress.ProgressLines.Progress;
 import health.vigil.axon.runtime.Sourcing;
 import health.vigil.personal.json.OpenedForms;
-import health.vigil.personal.json.PersonalDataCodec;
 import health.vigil.store.StoredSnapshots;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,8 +22,8 @@ class SnapshotVerification {
   private final SnapshotStates states;
 
   @Inject
-  SnapshotVerification(DataSource dataSource, Sourcing sourcing, PersonalDataCodec codec) {
-    this.states = new SnapshotStates(new OpenedForms(codec));
+  SnapshotVerification(DataSource dataSource, Sourcing sourcing, OpenedForms opened) {
+    this.states = new SnapshotStates(opened);
     this.snapshots = new StoredSnapshots(dataSource);
     this.sourcing = sourcing;
   }

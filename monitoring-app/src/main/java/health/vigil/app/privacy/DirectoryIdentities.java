@@ -2,6 +2,7 @@ package health.vigil.app.privacy;
 
 import health.vigil.patient.PatientId;
 import health.vigil.personal.key.IdentitySealer;
+import health.vigil.personal.key.SealBroken;
 import health.vigil.personal.search.SearchTokens;
 import health.vigil.projection.patient.SealedIdentities;
 import jakarta.inject.Singleton;
@@ -13,10 +14,12 @@ import java.util.SortedSet;
 class DirectoryIdentities implements SealedIdentities {
   private final IdentitySealer sealer;
   private final SearchTokens tokens;
+  private final SpoiltValues spoilt;
 
-  DirectoryIdentities(IdentitySealer sealer, SearchTokens tokens) {
+  DirectoryIdentities(IdentitySealer sealer, SearchTokens tokens, SpoiltValues spoilt) {
     this.sealer = sealer;
     this.tokens = tokens;
+    this.spoilt = spoilt;
   }
 
   @Override
@@ -26,7 +29,12 @@ class DirectoryIdentities implements SealedIdentities {
 
   @Override
   public Optional<byte[]> open(PatientId patient, byte[] sealed) {
-    return sealer.open(patient, sealed);
+    try {
+      return sealer.open(patient, sealed);
+    } catch (SealBroken failure) {
+      spoilt.met(patient, "identity", failure);
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,10 +1,13 @@
 package health.vigil.app.privacy;
 
 import health.vigil.app.secret.ServerSecret;
+import health.vigil.axon.processor.PassingFailure;
+import health.vigil.personal.json.OpenedForms;
 import health.vigil.personal.json.PersonalDataCodec;
 import health.vigil.personal.json.Sealing;
 import health.vigil.personal.key.IdentitySealer;
 import health.vigil.personal.key.KeyTable;
+import health.vigil.personal.key.KeysUnavailable;
 import health.vigil.personal.key.PatientKeys;
 import health.vigil.personal.key.PostgresKeyTable;
 import health.vigil.personal.key.Rewrapping;
@@ -42,8 +45,22 @@ class PersonalComposition {
 
   @Produces
   @Singleton
-  PersonalDataCodec codec(PatientKeys keys) {
-    return new Sealing(new ValueSealer(keys));
+  PersonalDataCodec codec(PatientKeys keys, SpoiltValues spoilt) {
+    return new Sealing(new ValueSealer(keys), spoilt);
+  }
+
+  /** For whoever looks for what was changed: it throws where a seal is broken. */
+  @Produces
+  @Singleton
+  OpenedForms openedForms(PatientKeys keys) {
+    return new OpenedForms(new Sealing(new ValueSealer(keys)));
+  }
+
+  /** An event whose key is away for now waits for it: it is not the event that is wrong. */
+  @Produces
+  @Singleton
+  PassingFailure keysAway() {
+    return failure -> failure instanceof KeysUnavailable;
   }
 
   @Produces

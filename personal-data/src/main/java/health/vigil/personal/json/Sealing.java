@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.key.PatientKeys;
+import health.vigil.personal.key.SealBroken;
 import health.vigil.personal.key.ValueSealer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,9 +40,24 @@ public final class Sealing implements PersonalDataCodec {
           .build();
 
   private final ValueSealer values;
+  private final BrokenSeals broken;
 
+  /** Refuses what was changed: {@link #open} throws {@link SealBroken}. */
   public Sealing(ValueSealer values) {
+    this(
+        values,
+        (patient, property, failure) -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * Goes on without what was changed: {@link #open} tells of it and gives a JSON null, so that a
+   * name that is spoilt keeps nobody from being watched.
+   */
+  public Sealing(ValueSealer values, BrokenSeals broken) {
     this.values = values;
+    this.broken = broken;
   }
 
   @Override
@@ -63,13 +79,16 @@ public final class Sealing implements PersonalDataCodec {
   }
 
   private JsonNode opened(String property, JsonNode stored) {
-    return values
-        .open(
-            new PatientId(stored.path(OF).textValue()),
-            property,
-            Base64.getUrlDecoder().decode(stored.path(SEALED).textValue()))
-        .map(Sealing::parsed)
-        .orElse(NullNode.instance);
+    PatientId of = new PatientId(stored.path(OF).textValue());
+    try {
+      return values
+          .open(of, property, bytes(stored.path(SEALED).textValue()))
+          .map(Sealing::parsed)
+          .orElse(NullNode.instance);
+    } catch (SealBroken failure) {
+      broken.met(of, property, failure);
+      return NullNode.instance;
+    }
   }
 
   private static boolean isSealed(JsonNode stored) {
@@ -90,6 +109,14 @@ public final class Sealing implements PersonalDataCodec {
 
   private static String text(byte[] sealed) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+  }
+
+  private static byte[] bytes(String sealed) {
+    try {
+      return Base64.getUrlDecoder().decode(sealed);
+    } catch (IllegalArgumentException noBase64) {
+      throw new SealBroken(noBase64);
+    }
   }
 
   private static JsonNode parsed(byte[] text) {

@@ -9,7 +9,11 @@ import java.io.Serial;
 public class KeysUnavailable extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  KeysUnavailable(String what, Throwable cause) {
+  public KeysUnavailable(String what, Throwable cause) {
     super(what, cause);
+  }
+
+  KeysUnavailable(String what) {
+    super(what);
   }
 }

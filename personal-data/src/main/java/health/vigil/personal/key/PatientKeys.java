@@ -78,12 +78,21 @@ public final class PatientKeys {
       return known.key();
     }
     table.add(patient.value(), made(patient.value()));
-    return known(patient.value()).key();
+    return required(patient);
   }
 
   /** The key to open with; empty when the patient is erased, or has none. */
   Optional<PatientKey> toOpen(PatientId patient) {
     return known(patient.value()).key();
+  }
+
+  /** A row that is not there is lost, not destroyed: nothing may be taken for erased by it. */
+  private Optional<PatientKey> required(PatientId patient) {
+    KeyState known = known(patient.value());
+    if (!known.isKnown()) {
+      throw new KeysUnavailable("The key of a patient is missing");
+    }
+    return known.key();
   }
 
   private KeyState known(String patient) {

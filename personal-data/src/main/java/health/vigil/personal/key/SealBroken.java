@@ -6,7 +6,7 @@ import java.io.Serial;
 public class SealBroken extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  SealBroken(Throwable cause) {
+  public SealBroken(Throwable cause) {
     super("A sealed value is not what was sealed in its place", cause);
   }
 }

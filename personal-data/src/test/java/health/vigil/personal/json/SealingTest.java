@@ -1,10 +1,12 @@
 package health.vigil.personal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import health.vigil.patient.Demographics;
 import health.vigil.patient.MrnClaimId;
@@ -12,7 +14,9 @@ import health.vigil.patient.PatientEvent.PatientRegistered;
 import health.vigil.patient.PatientId;
 import health.vigil.patient.Sex;
 import health.vigil.personal.key.KeysInMemory;
+import health.vigil.personal.key.KeysUnavailable;
 import health.vigil.personal.key.PatientKeys;
+import health.vigil.personal.key.SealBroken;
 import health.vigil.personal.key.ValueSealer;
 import health.vigil.personal.master.MasterKeyFile;
 import java.io.IOException;
@@ -20,6 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SealingTest {
   private static final PatientId IRIS = new PatientId("iris");
 
+  private final KeysInMemory table = new KeysInMemory();
   private PatientKeys keys;
   private ObjectMapper mapper;
   private OpenedForms opened;
@@ -37,7 +45,7 @@ class SealingTest {
   @BeforeEach
   void aNode(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("master.json"), MasterKeyFile.make());
-    keys = new PatientKeys(new KeysInMemory(), MasterKeyFile.read(file, Optional.empty()), 100);
+    keys = new PatientKeys(table, MasterKeyFile.read(file, Optional.empty()), 100);
     Sealing sealing = new Sealing(new ValueSealer(keys));
     mapper =
         new ObjectMapper()
@@ -112,6 +120,61 @@ class SealingTest {
     assertThat(stored).contains("\"familyName\":{\"erased\":true}").doesNotContain("Meadows");
     assertThat(mapper.readValue(stored, PatientRegistered.class).demographics().familyName())
         .isNull();
+  }
+
+  @Test
+  void aSpoiltNameIsToldOfAndTheRestIsReadAllTheSame() throws JsonProcessingException {
+    List<String> met = new ArrayList<>();
+    ObjectMapper lenient =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .registerModule(
+                new PersonalDataModule(
+                    new Sealing(
+                        new ValueSealer(keys),
+                        (patient, property, failure) -> met.add(patient + "/" + property))));
+    ObjectNode stored = mapper.valueToTree(registered(Sex.FEMALE));
+    spoil(stored, "familyName");
+    ((ObjectNode) stored.path("demographics").path("givenName")).put("sealed", "no base64!");
+
+    PatientRegistered read = lenient.treeToValue(stored, PatientRegistered.class);
+
+    assertThat(read.demographics().familyName()).isNull();
+    assertThat(read.demographics().givenName()).isNull();
+    assertThat(read.demographics().birthDate()).isEqualTo(LocalDate.of(1950, 5, 17));
+    assertThat(met).containsExactlyInAnyOrder("iris/familyName", "iris/givenName");
+  }
+
+  @Test
+  void whoeverLooksForWhatWasChangedIsToldByAFailure() {
+    ObjectNode stored = mapper.valueToTree(registered(Sex.FEMALE));
+    spoil(stored, "familyName");
+
+    assertThatThrownBy(() -> opened.of(stored)).isInstanceOf(SealBroken.class);
+  }
+
+  @Test
+  void aMasterKeyThatIsAwayMakesNothingUnknown(@TempDir Path folder) throws IOException {
+    String stored = mapper.writeValueAsString(registered(Sex.FEMALE));
+    Path other = Files.writeString(folder.resolve("other.json"), MasterKeyFile.make());
+    PatientKeys away = new PatientKeys(table, MasterKeyFile.read(other, Optional.empty()), 100);
+    ObjectMapper lenient =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .registerModule(
+                new PersonalDataModule(
+                    new Sealing(new ValueSealer(away), (patient, property, failure) -> {})));
+
+    assertThatThrownBy(() -> lenient.readValue(stored, PatientRegistered.class))
+        .hasCauseInstanceOf(KeysUnavailable.class);
+  }
+
+  /** One byte of it differs from what was stored. */
+  private static void spoil(ObjectNode event, String property) {
+    ObjectNode form = (ObjectNode) event.path("demographics").path(property);
+    byte[] sealed = Base64.getUrlDecoder().decode(form.path("sealed").textValue());
+    sealed[sealed.length - 1] ^= 1;
+    form.put("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
   }
 
   @Test

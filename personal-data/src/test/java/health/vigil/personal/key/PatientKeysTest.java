@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.master.MasterKeyFile;
 import health.vigil.personal.master.MasterKeys;
+import health.vigil.personal.master.Wrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,6 +168,22 @@ class PatientKeysTest {
     assertThat(keys.isErased(ANNA)).isFalse();
     assertThat(values.open(ANNA, "familyName", new byte[40])).isEmpty();
     assertThat(table.find("anna")).isEmpty();
+  }
+
+  @Test
+  void aRowThatIsNotThereAfterItWasMadeIsNotTakenForErased() {
+    PatientKeys losing =
+        new PatientKeys(
+            new KeysInMemory() {
+              @Override
+              public synchronized void add(String patient, Wrapped wrapped) {}
+            },
+            masters,
+            100);
+
+    assertThatThrownBy(() -> new ValueSealer(losing).seal(ANNA, "familyName", NAME))
+        .isInstanceOf(KeysUnavailable.class)
+        .hasMessageContaining("missing");
   }
 
   @Test

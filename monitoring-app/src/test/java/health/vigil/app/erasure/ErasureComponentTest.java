@@ -113,6 +113,21 @@ class ErasureComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void who_asks_for_an_answer_in_another_media_type_has_asked_for_nothing() {
+    String patient = api.registerPatient();
+
+    api.given()
+        .accept("text/csv")
+        .body(ON_REQUEST)
+        .post(erasure(patient))
+        .then()
+        .statusCode(406)
+        .body("type", endsWith("/not-acceptable"));
+
+    assertThat(api.get(erasure(patient)).getString("state")).isEqualTo("NONE");
+  }
+
+  @Test
   void a_request_can_be_taken_back() {
     String patient = api.registerPatient();
     askedByAnother(patient);

@@ -36,11 +36,33 @@ final class Asking {
             .method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
+  /**
+   * Asks in earnest.
+   *
+   * @param body JSON
+   */
+  static HttpResponse<String> json(
+      String method, String path, @Nullable String authorization, String body) {
+    HttpRequest.BodyPublisher sent =
+        method.equals("GET")
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    return send(
+        request(path, authorization)
+            .header("Content-Type", "application/json")
+            .method(method, sent));
+  }
+
   /** The status of an answer that has no end; it is let go. */
   static int statusOf(String path) {
+    return statusOf(path, null);
+  }
+
+  static int statusOf(String path, @Nullable String authorization) {
     try {
       HttpResponse<InputStream> answer =
-          CLIENT.send(request(path, null).build(), HttpResponse.BodyHandlers.ofInputStream());
+          CLIENT.send(
+              request(path, authorization).build(), HttpResponse.BodyHandlers.ofInputStream());
       answer.body().close();
       return answer.statusCode();
     } catch (IOException broken) {

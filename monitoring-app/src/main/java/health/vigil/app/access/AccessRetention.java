@@ -1,5 +1,6 @@
 package health.vigil.app.access;
 
+import health.vigil.app.thread.Daemons;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -31,13 +31,7 @@ class AccessRetention {
   private final DataSource database;
   private final Clock clock;
   private final Duration keep;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "access-retention");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = Daemons.scheduler("access-retention");
 
   AccessRetention(DataSource database, Clock clock, AccessConfiguration configuration) {
     this.database = database;

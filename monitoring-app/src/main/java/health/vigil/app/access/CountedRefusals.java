@@ -1,7 +1,7 @@
 package health.vigil.app.access;
 
+import health.vigil.app.thread.Daemons;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,13 +14,7 @@ final class CountedRefusals implements AutoCloseable {
 
   private final Refusals refusals;
   private final Consumer<List<AccessNote>> notes;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "access-refusals");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = Daemons.scheduler("access-refusals");
 
   CountedRefusals(int aMinute, Consumer<List<AccessNote>> notes) {
     this.refusals = new Refusals(aMinute, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));

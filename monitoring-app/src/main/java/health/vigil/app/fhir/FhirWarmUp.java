@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import health.vigil.app.fhir.reading.FhirBodies;
 import health.vigil.app.fhir.reading.Outcomes;
+import health.vigil.app.thread.Daemons;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,9 +31,7 @@ class FhirWarmUp {
   }
 
   void start(@Observes StartupEvent started) {
-    Thread thread = new Thread(this::look, "fhir-warm-up");
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.thread("fhir-warm-up", this::look).start();
   }
 
   private void look() {

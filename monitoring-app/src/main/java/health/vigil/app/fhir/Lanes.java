@@ -1,5 +1,6 @@
 package health.vigil.app.fhir;
 
+import health.vigil.app.thread.Daemons;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -20,7 +21,8 @@ class Lanes {
 
   Lanes(FhirConfiguration configuration) {
     this.helpers = configuration.patientsAtOnce();
-    this.helping = Executors.newFixedThreadPool(helpers, Lanes::thread);
+    this.helping =
+        Executors.newFixedThreadPool(helpers, work -> Daemons.thread("vigil-fhir-lane", work));
   }
 
   /** Returns when all of it is done; nothing in it throws. */
@@ -47,11 +49,5 @@ class Lanes {
         open.countDown();
       }
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "vigil-fhir-lane");
-    thread.setDaemon(true);
-    return thread;
   }
 }

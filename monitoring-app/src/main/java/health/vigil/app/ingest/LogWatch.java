@@ -1,5 +1,6 @@
 package health.vigil.app.ingest;
 
+import health.vigil.app.log.FollowedLog;
 import health.vigil.app.log.Payloads;
 import health.vigil.patient.PatientId;
 import health.vigil.store.EventLog;
@@ -9,10 +10,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,27 +29,11 @@ class LogWatch {
   private static final Set<String> OF_PATIENTS = Set.of("Monitoring", "Stay", "Patient");
 
   private final EventLog log;
-  private final LogTail tail;
   private final Payloads payloads;
   private final Devices devices;
   private final Duration maxStaleness;
-  private final ExecutorService reader =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "ingest-log");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private final AtomicInteger wakeUps = new AtomicInteger();
-  private LogTail.@Nullable Registration moves;
+  private final FollowedLog followed;
   private volatile @Nullable Changes changes;
-  private volatile boolean lost;
-
-  /** Up to here it has looked at everything. */
-  private volatile long position;
-
-  /** When the log was seen to end there. */
-  private volatile long confirmed;
 
   LogWatch(
       EventLog log,
@@ -59,40 +42,26 @@ class LogWatch {
       Devices devices,
       BudgetConfiguration configuration) {
     this.log = log;
-    this.tail = tail;
     this.payloads = payloads;
     this.devices = devices;
     this.maxStaleness = configuration.maxStaleness();
+    this.followed =
+        new FollowedLog(
+            "ingest-log",
+            tail,
+            Duration.ZERO,
+            this::look,
+            why -> LOG.warnf("Readings are not merged: %s.", why));
   }
 
   /** Follows from now on, once the log can be seen. */
   void begin() {
-    if (changes == null) {
-      beginOnce();
-    }
+    followed.begin(position -> changes = new Changes(CHANGES_REMEMBERED, position));
   }
 
-  private synchronized void beginOnce() {
-    LogTail.Look look = tail.lastLook();
-    if (changes == null && look.position() >= 0) {
-      position = look.position();
-      confirmed = look.nanoTime();
-      changes = new Changes(CHANGES_REMEMBERED, position);
-      moves = tail.onMove(head -> wake());
-      wake();
-    }
-  }
-
-  /** Whether this node knows what the log held a moment ago. */
+  /** Whether this node knows what the log held a moment ago. While it does not all is recorded. */
   boolean isFresh() {
-    LogTail.Look look = tail.lastLook();
-    if (changes == null) {
-      return false;
-    }
-    if (position >= look.position()) {
-      confirmed = look.nanoTime();
-    }
-    return System.nanoTime() - confirmed <= maxStaleness.toNanos();
+    return followed.isFresh(maxStaleness);
   }
 
   /** Closes the window of a reading that something was recorded after meanwhile. */
@@ -105,50 +74,19 @@ class LogWatch {
 
   /** There may be more to look at. Never waits. */
   void wake() {
-    if (wakeUps.getAndIncrement() == 0) {
-      reader.execute(this::walk);
-    }
+    followed.wake();
   }
 
   @PreDestroy
   void stop() {
-    if (moves != null) {
-      moves.close();
-    }
-    reader.shutdown();
+    followed.close();
   }
 
-  private void walk() {
-    int seen = wakeUps.get();
-    do {
-      step();
-      seen = wakeUps.addAndGet(-seen);
-    } while (seen != 0);
-  }
-
-  /** While it fails every reading is recorded. It is tried again when the log moves. */
-  private void step() {
-    try {
-      catchUp();
-      lost = false;
-    } catch (RuntimeException failure) {
-      if (!lost) {
-        lost = true;
-        LOG.warnf("Readings are not merged: %s.", failure.getClass().getName());
-      }
-    }
-  }
-
-  private void catchUp() {
-    Changes known = changes;
-    while (known != null && position < tail.lastLook().position()) {
-      List<RecordedEvent> events = log.read(position, BATCH);
-      if (events.isEmpty()) {
-        return;
-      }
-      events.forEach(event -> look(event, known));
-      position = events.get(events.size() - 1).position();
-    }
+  private long look(long after, long upTo) {
+    Changes known = Objects.requireNonNull(changes);
+    List<RecordedEvent> events = log.read(after, BATCH);
+    events.forEach(event -> look(event, known));
+    return events.isEmpty() ? after : events.get(events.size() - 1).position();
   }
 
   private void look(RecordedEvent event, Changes known) {

@@ -1,5 +1,6 @@
 package health.vigil.app.ingest;
 
+import health.vigil.app.thread.Daemons;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -8,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +36,7 @@ class SilentDevices {
   private final LogWatch log;
   private final Clock clock;
   private final Duration patience;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "ingest-silence");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = Daemons.scheduler("ingest-silence");
   private @Nullable ScheduledFuture<?> looks;
 
   SilentDevices(

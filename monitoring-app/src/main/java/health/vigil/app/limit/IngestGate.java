@@ -1,5 +1,6 @@
 package health.vigil.app.limit;
 
+import health.vigil.app.thread.Daemons;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -11,7 +12,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
@@ -38,8 +38,7 @@ class IngestGate {
   private final Gate gate;
   private final Allowance allowance;
   private final long expiry;
-  private final ScheduledExecutorService lookout =
-      Executors.newSingleThreadScheduledExecutor(IngestGate::thread);
+  private final ScheduledExecutorService lookout = Daemons.scheduler("vigil-ingest-lookout");
   private @Nullable Long timer;
 
   IngestGate(
@@ -117,11 +116,5 @@ class IngestGate {
     Gauge.builder("vigil.ingest.gate." + name, gate, value::applyAsInt)
         .description(description)
         .register(meters);
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "vigil-ingest-lookout");
-    thread.setDaemon(true);
-    return thread;
   }
 }

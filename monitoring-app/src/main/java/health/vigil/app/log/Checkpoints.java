@@ -1,5 +1,6 @@
 package health.vigil.app.log;
 
+import health.vigil.app.thread.Daemons;
 import health.vigil.store.chain.CheckpointSigner;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -33,13 +33,7 @@ class Checkpoints {
 
   private final Optional<CheckpointPlace> place;
   private final Optional<CheckpointSigner> signer;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "log-checkpoints");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService thread = Daemons.scheduler("log-checkpoints");
   private volatile CheckpointState state = CheckpointState.NONE;
 
   /** A verification may take long: it has connections of its own, beside the pool. */

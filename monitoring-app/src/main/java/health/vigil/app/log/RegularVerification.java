@@ -1,5 +1,6 @@
 package health.vigil.app.log;
 
+import health.vigil.app.thread.Daemons;
 import health.vigil.store.chain.ChainVerifier;
 import health.vigil.store.chain.Checkpoint;
 import health.vigil.store.chain.CheckpointLines;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -36,13 +36,7 @@ class RegularVerification {
   private final Optional<CheckpointPlace> place;
   private final ChainVerifier verifier;
   private final Clock clock;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "log-verification");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService thread = Daemons.scheduler("log-verification");
   private volatile VerificationState state = VerificationState.NONE;
 
   @Inject

@@ -1,5 +1,6 @@
 package health.vigil.app.place;
 
+import health.vigil.app.log.FollowedLog;
 import health.vigil.app.log.Payloads;
 import health.vigil.device.DeviceEvent;
 import health.vigil.device.DeviceId;
@@ -12,13 +13,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the log from the first question on, and forgets what has changed, whichever node changed
@@ -43,99 +38,41 @@ class PlaceWatch {
   static final Duration MAX_STALENESS = Duration.ofSeconds(2);
 
   private final EventLog log;
-  private final LogTail tail;
   private final Payloads payloads;
   private final Remembered remembered;
-  private final ScheduledExecutorService reader =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "places-log");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private final AtomicBoolean due = new AtomicBoolean();
-  private volatile LogTail.@Nullable Registration moves;
-  private volatile @Nullable ScheduledFuture<?> next;
-  private volatile boolean lost;
-
-  /** Up to here it has looked at everything. */
-  private volatile long position = -1;
-
-  /** When the log was seen to end there. */
-  private volatile long confirmed;
+  private final FollowedLog followed;
 
   PlaceWatch(EventLog log, LogTail tail, Payloads payloads, Remembered remembered) {
     this.log = log;
-    this.tail = tail;
     this.payloads = payloads;
     this.remembered = remembered;
+    this.followed =
+        new FollowedLog(
+            "places-log",
+            tail,
+            LINGER,
+            this::look,
+            why -> LOG.warnf("Places are read from the log: %s.", why));
   }
 
-  /** Whether this node knows what the log held a moment ago. The first question begins it. */
+  /**
+   * Whether this node knows what the log held a moment ago; while it does not the log is asked each
+   * time. The first question begins it.
+   */
   boolean isFresh() {
-    if (moves == null) {
-      begin();
-    }
-    LogTail.Look look = tail.lastLook();
-    if (position >= 0 && position >= look.position()) {
-      confirmed = look.nanoTime();
-    }
-    return position >= 0 && System.nanoTime() - confirmed <= MAX_STALENESS.toNanos();
-  }
-
-  private synchronized void begin() {
-    LogTail.Look look = tail.lastLook();
-    if (moves == null && look.position() >= 0) {
-      confirmed = look.nanoTime();
-      position = look.position();
-      moves = tail.onMove(head -> wake());
-      wake();
-    }
-  }
-
-  /** There may be more to look at. Never waits. */
-  private void wake() {
-    if (!reader.isShutdown() && due.compareAndSet(false, true)) {
-      next = reader.schedule(this::look, LINGER.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    followed.begin(position -> {});
+    return followed.isFresh(MAX_STALENESS);
   }
 
   @PreDestroy
   void stop() {
-    LogTail.Registration registration = moves;
-    if (registration != null) {
-      registration.close();
-    }
-    ScheduledFuture<?> scheduled = next;
-    if (scheduled != null) {
-      scheduled.cancel(false);
-    }
-    reader.shutdown();
+    followed.close();
   }
 
-  /** While it fails the log is asked each time. It is tried again when the log moves. */
-  private void look() {
-    due.set(false);
-    try {
-      catchUp();
-      lost = false;
-    } catch (RuntimeException failure) {
-      if (!lost) {
-        lost = true;
-        LOG.warnf("Places are read from the log: %s.", failure.getClass().getName());
-      }
-    }
-  }
-
-  private void catchUp() {
-    LogTail.Look look = tail.lastLook();
-    while (position < look.position()) {
-      List<RecordedEvent> events = log.ofTypes(CHANGES, position, look.position(), BATCH);
-      events.forEach(event -> forget(payloads.read(event)));
-      boolean all = events.size() < BATCH;
-      position = all ? look.position() : events.get(events.size() - 1).position();
-    }
-    confirmed = look.nanoTime();
+  private long look(long after, long upTo) {
+    List<RecordedEvent> events = log.ofTypes(CHANGES, after, upTo, BATCH);
+    events.forEach(event -> forget(payloads.read(event)));
+    return events.size() < BATCH ? upTo : events.get(events.size() - 1).position();
   }
 
   private void forget(Object event) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.app.problem.Problems;
+import health.vigil.app.thread.Daemons;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
@@ -63,9 +64,7 @@ public class ProgressLines {
   }
 
   private void begin(Work work, Runnable over, MultiEmitter<? super byte[]> lines) {
-    Thread thread = new Thread(() -> run(work, over, lines), "progress");
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.thread("progress", () -> run(work, over, lines)).start();
   }
 
   private void run(Work work, Runnable over, MultiEmitter<? super byte[]> lines) {

@@ -2,6 +2,7 @@ package health.vigil.app.stream;
 
 import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemException;
+import health.vigil.app.thread.Daemons;
 import health.vigil.store.LogTail;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PostConstruct;
@@ -34,9 +35,8 @@ class LiveStreams {
   private final StreamConfiguration configuration;
   private final Set<LogFollower> followers = ConcurrentHashMap.newKeySet();
   private final ExecutorService readers =
-      Executors.newFixedThreadPool(READERS, work -> daemon(work, "live-stream"));
-  private final ScheduledExecutorService heart =
-      Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "live-stream-heart"));
+      Executors.newFixedThreadPool(READERS, work -> Daemons.thread("live-stream", work));
+  private final ScheduledExecutorService heart = Daemons.scheduler("live-stream-heart");
   private final Clock clock;
   private final Semaphore places;
   private final LogFollower.Means means;
@@ -113,11 +113,5 @@ class LiveStreams {
     if (regular != null) {
       regular.cancel(false);
     }
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,0 +1,155 @@
+package health.vigil.app.log;
+
+import health.vigil.app.thread.Daemons;
+import health.vigil.store.LogTail;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at all that is appended from some position on, whichever node appends it, in order and on a
+ * thread of its own. What fails is tried again when the log moves.
+ */
+public final class FollowedLog implements AutoCloseable {
+  private final LogTail tail;
+  private final Duration linger;
+  private final Step step;
+  private final Consumer<String> lost;
+  private final ScheduledExecutorService reader;
+  private final AtomicBoolean due = new AtomicBoolean();
+  private volatile LogTail.@Nullable Registration moves;
+  private volatile @Nullable ScheduledFuture<?> next;
+  private boolean failing;
+
+  /** Up to here everything has been looked at; -1 before the beginning. */
+  private volatile long position = -1;
+
+  /** When the log was seen to end there. */
+  private volatile long confirmed;
+
+  /** Looks at some of what the log holds. */
+  @FunctionalInterface
+  public interface Step {
+    /**
+     * Looks at the next events.
+     *
+     * @param upTo the position of the newest event that is known of
+     * @return up to where it has looked; the first position again when there is nothing to be read
+     */
+    long look(long after, long upTo);
+  }
+
+  /**
+   * @param thread its name
+   * @param linger how long what is appended waits to be looked at with what comes next
+   * @param lost told once what kind of failure keeps it from following, and again only after it has
+   *     followed in between
+   */
+  public FollowedLog(
+      String thread, LogTail tail, Duration linger, Step step, Consumer<String> lost) {
+    this.tail = tail;
+    this.linger = linger;
+    this.step = step;
+    this.lost = lost;
+    this.reader = Daemons.scheduler(thread);
+  }
+
+  /**
+   * Follows from the present end of the log on, unless it follows already or cannot see the log.
+   *
+   * @param from told the position before anything after it is looked at
+   */
+  public void begin(LongConsumer from) {
+    if (moves == null) {
+      beginOnce(from);
+    }
+  }
+
+  private synchronized void beginOnce(LongConsumer from) {
+    LogTail.Look look = tail.lastLook();
+    if (moves == null && look.position() >= 0) {
+      confirmed = look.nanoTime();
+      from.accept(look.position());
+      follow(look.position());
+    }
+  }
+
+  /**
+   * Follows from a position on.
+   *
+   * @param retry how often it is tried while the log does not move, too
+   */
+  public synchronized void beginAfter(long known, Duration retry) {
+    follow(known);
+    @SuppressWarnings("unused") // ends with the executor
+    var retries =
+        reader.scheduleWithFixedDelay(
+            this::look, retry.toMillis(), retry.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void follow(long known) {
+    position = known;
+    moves = tail.onMove(head -> wake());
+    wake();
+  }
+
+  /** Whether it has looked at everything that the log held so long ago. */
+  public boolean isFresh(Duration maxStaleness) {
+    LogTail.Look look = tail.lastLook();
+    if (position >= 0 && position >= look.position()) {
+      confirmed = look.nanoTime();
+    }
+    return position >= 0 && System.nanoTime() - confirmed <= maxStaleness.toNanos();
+  }
+
+  /** There may be more to look at. Never waits. */
+  public void wake() {
+    if (!reader.isShutdown() && due.compareAndSet(false, true)) {
+      next = reader.schedule(this::look, linger.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** What is being looked at is still looked at; what waits is not. */
+  @Override
+  public void close() {
+    LogTail.Registration registration = moves;
+    if (registration != null) {
+      registration.close();
+    }
+    ScheduledFuture<?> scheduled = next;
+    if (scheduled != null) {
+      scheduled.cancel(false);
+    }
+    reader.shutdown();
+  }
+
+  private void look() {
+    due.set(false);
+    try {
+      catchUp();
+      failing = false;
+    } catch (RuntimeException failure) {
+      if (!failing) {
+        failing = true;
+        lost.accept(failure.getClass().getName());
+      }
+    }
+  }
+
+  private void catchUp() {
+    LogTail.Look look = tail.lastLook();
+    while (position < look.position()) {
+      long reached = step.look(position, look.position());
+      if (reached == position) {
+        return;
+      }
+      position = reached;
+    }
+    confirmed = look.nanoTime();
+  }
+}

@@ -81,6 +81,15 @@ final class Rebuilds {
     vacuum();
   }
 
+  /** Sets these processors, which nobody runs, to the end of the log. */
+  void skip(Set<String> processors) throws SQLException {
+    try (Connection connection = owner.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(TO_THE_END + " WHERE processor_name IN (" + names(processors) + ")");
+    }
+    vacuum();
+  }
+
   /** So that no measurement pays for what the one before left behind. */
   private void vacuum() throws SQLException {
     try (Connection connection = owner.getConnection();
@@ -90,7 +99,11 @@ final class Rebuilds {
   }
 
   boolean begun(Set<String> processors) throws SQLException {
-    return number(BEGUN.formatted("'" + String.join("', '", processors) + "'")) > 0;
+    return number(BEGUN.formatted(names(processors))) > 0;
+  }
+
+  private static String names(Set<String> processors) {
+    return "'" + String.join("', '", processors) + "'";
   }
 
   boolean done() throws SQLException {

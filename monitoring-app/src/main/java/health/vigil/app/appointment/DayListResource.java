@@ -3,7 +3,6 @@ package health.vigil.app.appointment;
 import health.vigil.app.reading.Page;
 import health.vigil.app.reading.PageRequest;
 import health.vigil.app.reading.ReadModels;
-import health.vigil.app.security.Permitted;
 import health.vigil.appointment.PractitionerId;
 import health.vigil.projection.appointment.DayList;
 import health.vigil.projection.appointment.FindDayList;
@@ -29,17 +28,17 @@ class DayListResource {
   private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final ReadModels readModels;
-  private final Permitted permitted;
+  private final ShownAppointments shown;
   private final AppointmentConfiguration configuration;
   private final Clock clock;
 
   DayListResource(
       ReadModels readModels,
-      Permitted permitted,
+      ShownAppointments shown,
       AppointmentConfiguration configuration,
       Clock clock) {
     this.readModels = readModels;
-    this.permitted = permitted;
+    this.shown = shown;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -64,10 +63,7 @@ class DayListResource {
         readModels.ask(
             new FindDayList(practitioner, day, page.limit(), page.cursor()), DayList.class);
     return Page.of(
-        found.appointments().stream()
-            .filter(entry -> permitted.isOf(entry.patientId()))
-            .map(AppointmentAnswer::of)
-            .toList(),
+        shown.of(found.appointments(), minPosition).stream().map(AppointmentAnswer::of).toList(),
         found.next());
   }
 

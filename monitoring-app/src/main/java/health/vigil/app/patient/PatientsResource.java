@@ -5,10 +5,11 @@ import health.vigil.app.reading.Page;
 import health.vigil.app.reading.PageRequest;
 import health.vigil.app.reading.ReadModels;
 import health.vigil.app.security.Permitted;
+import health.vigil.app.security.Wards;
 import health.vigil.patient.PatientId;
-import health.vigil.projection.patient.PatientEntry;
 import health.vigil.projection.patient.PatientPage;
 import health.vigil.projection.patient.SearchPatients;
+import health.vigil.projection.patient.Within;
 import health.vigil.ward.WardId;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -64,23 +65,14 @@ class PatientsResource {
       summary = "Search patients",
       description =
           "A POST, so that nothing personal stands in the URL; it changes nothing. Who has some wards"
-              + " finds who lies there or nowhere; such a page may be short and still have a next.")
+              + " finds who lies there or nowhere.")
   public Page<PatientAnswer> search(
       @Nullable SearchRequest request,
       @BeanParam PageRequest page,
       @QueryParam("minPosition") @Nullable Long minPosition) {
     readModels.await(READ_MODEL, minPosition);
     PatientPage found = readModels.ask(query(Fields.body(request), page), PatientPage.class);
-    return Page.of(
-        found.patients().stream()
-            .filter(patient -> permitted.shows(ward(patient)))
-            .map(PatientAnswer::of)
-            .toList(),
-        found.next());
-  }
-
-  private static @Nullable WardId ward(PatientEntry patient) {
-    return patient.stay() == null ? null : patient.stay().bed().ward();
+    return Page.of(found.patients().stream().map(PatientAnswer::of).toList(), found.next());
   }
 
   private SearchPatients query(SearchRequest request, PageRequest page) {
@@ -92,6 +84,12 @@ class PatientsResource {
     if (ward != null) {
       permitted.requireIn(ward);
     }
-    return new SearchPatients(mrn, name, ward, request.status(), page.limit(), page.cursor());
+    return new SearchPatients(
+        mrn, name, ward, request.status(), within(), page.limit(), page.cursor());
+  }
+
+  private @Nullable Within within() {
+    Wards wards = permitted.wards();
+    return wards.all() ? null : new Within(wards.named(), permitted.reachesNowhere());
   }
 }

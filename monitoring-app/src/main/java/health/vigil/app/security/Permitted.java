@@ -54,13 +54,18 @@ public class Permitted {
     require(isOf(patient));
   }
 
+  /** Whether it may be done to patients who lie nowhere as well. */
+  public boolean reachesNowhere() {
+    return scope().hasNobodysPatients();
+  }
+
   /**
    * Whether the actor may see a row of a list.
    *
    * @param ward where its patient lies, null for nowhere
    */
   public boolean shows(@Nullable WardId ward) {
-    return ward == null ? scope().hasNobodysPatients() : wards().include(ward);
+    return ward == null ? reachesNowhere() : wards().include(ward);
   }
 
   /** As {@link #requireOf}, to leave somebody out. */

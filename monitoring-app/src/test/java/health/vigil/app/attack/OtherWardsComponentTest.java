@@ -6,6 +6,7 @@ import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
 import health.vigil.store.EventLog;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -86,6 +87,20 @@ class OtherWardsComponentTest extends ComponentTestBase {
                 .getList("items.patientId", String.class))
         .containsExactlyInAnyOrder(here, nowhere);
     denied("/patients/search", Map.of("ward", other));
+  }
+
+  @Test
+  void a_search_tells_nothing_of_who_lies_elsewhere() {
+    String family = Api.unique("Wards");
+    String there = api.registerPatient(Map.of("familyName", family));
+    long position = api.admit(there, other, "2");
+    String search = "/patients/search?limit=1&minPosition=" + position;
+
+    JsonPath page = nurse.api().post(search, Map.of("name", family), 200);
+    assertThat(page.getList("items")).isEmpty();
+    assertThat(page.getString("next")).isNull();
+    assertThat(nurse.api().post(search + "&cursor=" + there, Map.of(), 422).getMap(""))
+        .isEqualTo(nurse.api().post(search + "&cursor=" + nobody(), Map.of(), 422).getMap(""));
   }
 
   @Test

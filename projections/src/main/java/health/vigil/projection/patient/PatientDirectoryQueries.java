@@ -1,8 +1,13 @@
 package health.vigil.projection.patient;
 
+import health.vigil.patient.PatientId;
 import health.vigil.refusal.Refusal;
+import health.vigil.ward.WardId;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +26,7 @@ class PatientDirectoryQueries {
   @QueryHandler
   @Transactional
   PatientPage handle(SearchPatients query, SealedIdentities sealed) {
-    FoundPatient last = query.cursor() == null ? null : last(query.cursor(), sealed);
+    FoundPatient last = query.cursor() == null ? null : last(query, sealed);
     List<FoundPatient> found =
         SearchCriteria.of(query, sealed).find().stream()
             .map(entry -> entry.read(sealed))
@@ -32,10 +37,24 @@ class PatientDirectoryQueries {
     return page(found, query.limit());
   }
 
-  /** The cursor is the last patient's id: names never leave in it. */
-  private static FoundPatient last(String cursor, SealedIdentities sealed) {
-    DirectoryEntry last = DirectoryEntry.findById(cursor);
-    if (last == null) {
+  @QueryHandler
+  @Transactional
+  Whereabouts handle(FindWhereabouts query) {
+    List<String> ids = query.patients().stream().map(PatientId::value).toList();
+    Map<PatientId, Optional<WardId>> wards = new HashMap<>();
+    for (DirectoryEntry entry : DirectoryEntry.<DirectoryEntry>list("patient in ?1", ids)) {
+      wards.put(new PatientId(entry.patient), Optional.ofNullable(entry.ward).map(WardId::new));
+    }
+    return new Whereabouts(wards);
+  }
+
+  /**
+   * The cursor is the last patient's id: names never leave in it. Whom the asker may not find can
+   * not be told from nobody.
+   */
+  private static FoundPatient last(SearchPatients query, SealedIdentities sealed) {
+    DirectoryEntry last = DirectoryEntry.findById(query.cursor());
+    if (last == null || (query.within() != null && !query.within().includes(last.ward))) {
       throw Refusal.invalid("cursor", "is none that was given out");
     }
     return last.read(sealed);

@@ -1,6 +1,7 @@
 package health.vigil.projection.patient;
 
 import health.vigil.refusal.Refusal;
+import health.vigil.ward.WardId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ final class SearchCriteria {
       criteria.conditions.add(
           query.status() == PatientStatus.ADMITTED ? "stay is not null" : "stay is null");
     }
+    if (query.within() != null) {
+      criteria.bound(query.within());
+    }
     return criteria;
   }
 
@@ -59,6 +63,12 @@ final class SearchCriteria {
       throw Refusal.invalid("name", "has a letter or digit");
     }
     return tokens.toArray(String[]::new);
+  }
+
+  private void bound(Within within) {
+    String inside = "ward in :wards";
+    conditions.add(within.nowhere() ? "(ward is null or " + inside + ")" : inside);
+    values.put("wards", within.wards().stream().map(WardId::value).toList());
   }
 
   private void add(String condition, String name, Object value) {

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param mrn the whole number
  * @param name the beginnings of words of the family or given name or the label, whatever their case
  *     and accents; all of them match
+ * @param within null for the whole hospital
  * @param limit at least 1
- * @param cursor null for the first page
+ * @param cursor null for the first page; refused when whom it names is not within
  */
 public record SearchPatients(
     @PersonalData @Nullable String mrn,
     @PersonalData @Nullable String name,
     @Nullable WardId ward,
     @Nullable PatientStatus status,
+    @Nullable Within within,
     int limit,
     @Nullable String cursor) {
   @Override

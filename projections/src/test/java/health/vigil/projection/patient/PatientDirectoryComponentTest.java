@@ -4,6 +4,7 @@ import static health.vigil.projection.PatientFixture.MORNING;
 import static health.vigil.projection.PatientFixture.demographics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import health.vigil.patient.Demographics;
 import health.vigil.patient.PatientId;
@@ -20,7 +21,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -201,11 +205,55 @@ class PatientDirectoryComponentTest {
   }
 
   @Test
+  void who_has_some_wards_finds_full_pages_of_who_lies_there_or_nowhere() {
+    PatientFixture cleo = new PatientFixture();
+    readModels.given(ada.registered(demographics(family, "Ada")));
+    readModels.given(ben.registered(demographics(family, "Ben")));
+    readModels.given(cleo.registered(demographics(family, "Cleo")));
+    readModels.given(ada.admitted(BedId.of(PatientFixture.someWard(), "1"), MORNING));
+    readModels.given(cleo.admitted(bed, MORNING));
+
+    PatientPage first = within(new Within(Set.of(ward), true), 1, null);
+    assertThat(ids(first)).containsExactly(ben.id);
+    assertThat(first.next()).isEqualTo(ben.id.value());
+    PatientPage second = within(new Within(Set.of(ward), true), 1, first.next());
+    assertThat(ids(second)).containsExactly(cleo.id);
+    assertThat(second.next()).isNull();
+    assertThat(ids(within(new Within(Set.of(ward), false), 10, null))).containsExactly(cleo.id);
+    assertThat(ids(within(new Within(Set.of(), true), 10, null))).containsExactly(ben.id);
+  }
+
+  @Test
+  void a_cursor_of_another_ward_is_refused_as_one_that_nobody_has() {
+    readModels.given(ada.registered(demographics(family, "Ada")));
+    readModels.given(ada.admitted(BedId.of(PatientFixture.someWard(), "1"), MORNING));
+    Within own = new Within(Set.of(ward), true);
+
+    Throwable others = catchThrowable(() -> within(own, 1, ada.id.value()));
+    Throwable nobodys = catchThrowable(() -> within(own, 1, UUID.randomUUID().toString()));
+
+    assertThat(others).hasRootCauseInstanceOf(Refusal.class);
+    assertThat(others.toString()).isEqualTo(nobodys.toString());
+  }
+
+  @Test
+  void where_several_patients_lie_is_one_question() {
+    PatientId nobody = new PatientFixture().id;
+    readModels.given(ada.registered(demographics(family, "Ada")));
+    readModels.given(ben.registered(demographics(family, "Ben")));
+    readModels.given(ada.admitted(bed, MORNING));
+
+    assertThat(
+            readModels.ask(new FindWhereabouts(Set.of(ada.id, ben.id, nobody)), Whereabouts.class))
+        .isEqualTo(new Whereabouts(Map.of(ada.id, Optional.of(ward), ben.id, Optional.empty())));
+  }
+
+  @Test
   void texts_of_entries_and_searches_hold_no_names() {
     readModels.given(ada.registered(demographics(family, "Ada")));
 
     assertThat(find(ada).toString()).doesNotContain(family);
-    assertThat(new SearchPatients(family, family, null, null, 1, null).toString())
+    assertThat(new SearchPatients(family, family, null, null, null, 1, null).toString())
         .doesNotContain(family);
   }
 
@@ -225,7 +273,12 @@ class PatientDirectoryComponentTest {
       int limit,
       @Nullable String cursor) {
     return readModels.ask(
-        new SearchPatients(mrn, name, inWard, status, limit, cursor), PatientPage.class);
+        new SearchPatients(mrn, name, inWard, status, null, limit, cursor), PatientPage.class);
+  }
+
+  private PatientPage within(Within wards, int limit, @Nullable String cursor) {
+    return readModels.ask(
+        new SearchPatients(null, family, null, null, wards, limit, cursor), PatientPage.class);
   }
 
   private static List<PatientId> ids(PatientPage page) {

@@ -1,5 +1,6 @@
 package health.vigil.app.limit;
 
+import health.vigil.app.security.Places;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -63,6 +64,7 @@ record ConnectionShares(int pool, int projections, int sagas, int bundles, int t
 
   private int others() {
     int ofTimers = timers == 0 ? 0 : 2 * timers + OF_SCHEDULER;
-    return 2 * projections + 3 * sagas + bundles + ofTimers + HOUSEKEEPING + STREAMS + PEOPLE;
+    int ofHouse = HOUSEKEEPING + STREAMS + PEOPLE + Places.LOOKED_UP_AT_ONCE;
+    return 2 * projections + 3 * sagas + bundles + ofTimers + ofHouse;
   }
 }

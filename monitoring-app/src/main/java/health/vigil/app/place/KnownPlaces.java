@@ -2,13 +2,13 @@ package health.vigil.app.place;
 
 import health.vigil.alert.AlertId;
 import health.vigil.app.security.Places;
+import health.vigil.app.security.Presence;
 import health.vigil.app.security.Wards;
 import health.vigil.device.DeviceId;
 import health.vigil.patient.PatientId;
 import health.vigil.ward.WardId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,35 +18,44 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class KnownPlaces implements Places {
   private final PlacesInLog log;
+  private final RememberedPlaces memory;
   private final Remembered remembered;
   private final PlaceWatch watch;
 
   KnownPlaces(PlacesInLog log, Remembered remembered, PlaceWatch watch) {
     this.log = log;
+    this.memory = new RememberedPlaces(remembered, watch);
     this.remembered = remembered;
     this.watch = watch;
   }
 
   @Override
+  public Presence remembered() {
+    return memory;
+  }
+
+  @Override
   public boolean isIn(PatientId patient, Wards wards) {
-    return is(patient, place -> lies(place, wards));
+    return memory.isIn(patient, wards) || truth(patient).isIn(wards);
   }
 
   @Override
   public boolean isInOrNowhere(PatientId patient, Wards wards) {
-    return is(patient, place -> place.isNowhere() || lies(place, wards));
+    return memory.isInOrNowhere(patient, wards) || isInOrNowhere(truth(patient), wards);
   }
 
   @Override
   public boolean concerns(AlertId alert, Wards wards) {
-    return log.of(alert)
-        .filter(place -> wards.include(place.ward()) || isIn(place.patient(), wards))
-        .isPresent();
+    return memory.concerns(alert, wards)
+        || truth(alert)
+            .filter(place -> wards.include(place.ward()) || isIn(place.patient(), wards))
+            .isPresent();
   }
 
   @Override
   public boolean isPaired(String device, PatientId patient) {
-    return id(device).filter(known -> isPaired(known, patient)).isPresent();
+    return memory.isPaired(device, patient)
+        || RememberedPlaces.id(device).filter(known -> holds(truth(known), patient)).isPresent();
   }
 
   @Override
@@ -54,34 +63,15 @@ class KnownPlaces implements Places {
     return truth(patient).ward();
   }
 
-  private static boolean lies(Whereabouts place, Wards wards) {
-    return place.known() && wards.include(place.ward());
-  }
-
-  private boolean is(PatientId patient, Predicate<Whereabouts> wanted) {
-    Whereabouts before = watch.isFresh() ? remembered.patients().recall(patient) : null;
-    return (before != null && wanted.test(before)) || wanted.test(truth(patient));
-  }
-
-  /** A device that can not have been paired is paired with nobody. */
-  private static Optional<DeviceId> id(String device) {
-    try {
-      return Optional.of(new DeviceId(device));
-    } catch (IllegalArgumentException unheardOf) {
-      return Optional.empty();
-    }
-  }
-
-  private boolean isPaired(DeviceId device, PatientId patient) {
-    Optional<Pairing> before = watch.isFresh() ? remembered.devices().recall(device) : null;
-    return (before != null && holds(before, patient)) || holds(truth(device), patient);
+  private static boolean isInOrNowhere(Whereabouts place, Wards wards) {
+    return place.isNowhere() || place.isIn(wards);
   }
 
   /** Whoever has come back for another stay is paired anew. */
   private boolean holds(Optional<Pairing> pairing, PatientId patient) {
     return pairing
         .filter(with -> with.patient().equals(patient))
-        .filter(with -> is(patient, place -> with.stay().equals(place.stay())))
+        .filter(with -> with.stay().equals(truth(patient).stay()))
         .isPresent();
   }
 
@@ -90,6 +80,12 @@ class KnownPlaces implements Places {
     return watch.isFresh()
         ? remembered.patients().learn(patient, () -> log.of(patient), Whereabouts::known)
         : log.of(patient);
+  }
+
+  private Optional<AlertPlace> truth(AlertId alert) {
+    Optional<AlertPlace> place = log.of(alert);
+    place.ifPresent(found -> remembered.alerts().learn(alert, found::patient, always -> true));
+    return place;
   }
 
   private Optional<Pairing> truth(DeviceId device) {

@@ -1,5 +1,6 @@
 package health.vigil.app.place;
 
+import health.vigil.alert.AlertId;
 import health.vigil.device.DeviceId;
 import health.vigil.patient.PatientId;
 import jakarta.inject.Singleton;
@@ -16,6 +17,8 @@ class Remembered {
       new Memory<>(AT_MOST, LONGEST, System::nanoTime);
   private final Memory<DeviceId, Optional<Pairing>> devices =
       new Memory<>(AT_MOST, LONGEST, System::nanoTime);
+  private final Memory<AlertId, PatientId> alerts =
+      new Memory<>(AT_MOST, LONGEST, System::nanoTime);
 
   Memory<PatientId, Whereabouts> patients() {
     return patients;
@@ -23,5 +26,10 @@ class Remembered {
 
   Memory<DeviceId, Optional<Pairing>> devices() {
     return devices;
+  }
+
+  /** Whom alerts are about, which never changes. */
+  Memory<AlertId, PatientId> alerts() {
+    return alerts;
   }
 }

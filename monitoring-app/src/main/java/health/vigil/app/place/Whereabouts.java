@@ -1,5 +1,6 @@
 package health.vigil.app.place;
 
+import health.vigil.app.security.Wards;
 import health.vigil.stay.StayId;
 import health.vigil.ward.WardId;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 record Whereabouts(boolean known, @Nullable StayId stay, @Nullable WardId ward) {
   static final Whereabouts UNKNOWN = new Whereabouts(false, null, null);
   static final Whereabouts NOWHERE = new Whereabouts(true, null, null);
+
+  boolean isIn(Wards wards) {
+    return known && wards.include(ward);
+  }
 
   boolean isNowhere() {
     return known && ward == null;

@@ -3,6 +3,7 @@ package health.vigil.app.security;
 import health.vigil.app.security.Permissions.Asked;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,8 +21,7 @@ class Access {
 
   private final Recognition recognition;
   private final Permissions permissions;
-  private final Places places;
-  private final Repetitions repetitions;
+  private final Decisions decisions;
   private final AccessAnswers answers;
   private final AccessMeters meters;
   private final Denials denials;
@@ -29,22 +29,20 @@ class Access {
   Access(
       Recognition recognition,
       Permissions permissions,
-      Places places,
-      Repetitions repetitions,
+      Decisions decisions,
       AccessAnswers answers,
       AccessMeters meters,
       Denials denials) {
     this.recognition = recognition;
     this.permissions = permissions;
-    this.places = places;
-    this.repetitions = repetitions;
+    this.decisions = decisions;
     this.answers = answers;
     this.meters = meters;
     this.denials = denials;
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::decide, AFTER_AUTHENTICATION);
+    filters.register(this::open, AFTER_AUTHENTICATION);
   }
 
   /**
@@ -54,6 +52,16 @@ class Access {
    * @param begun by the clock of {@link System#nanoTime}
    */
   private record Visit(RoutingContext request, Optional<Asked> asked, long begun) {}
+
+  private void open(RoutingContext request) {
+    try {
+      // Throws when it can not be read, which nothing after this expects.
+      request.queryParams();
+      decide(request);
+    } catch (RuntimeException failure) {
+      answers.failed(request, failure);
+    }
+  }
 
   private void decide(RoutingContext request) {
     Visit visit =
@@ -73,10 +81,21 @@ class Access {
         .of(visit.request())
         .subscribe()
         .with(
-            actor ->
-                actor.ifPresentOrElse(
-                    known -> authorise(visit, known), () -> answerUnauthenticated(visit)),
-            failure -> answerFailure(visit, failure));
+            actor -> safely(visit, () -> recognised(visit, actor)),
+            failure -> safely(visit, () -> answerFailure(visit, failure)));
+  }
+
+  /** What fails within a callback would else be answered by nobody. */
+  private void safely(Visit visit, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException failure) {
+      answerUndecided(visit, failure);
+    }
+  }
+
+  private void recognised(Visit visit, Optional<Actor> actor) {
+    actor.ifPresentOrElse(known -> authorise(visit, known), () -> answerUnauthenticated(visit));
   }
 
   private void authorise(Visit visit, Actor actor) {
@@ -88,7 +107,7 @@ class Access {
   }
 
   private void authorise(Visit visit, Actor actor, Asked asked) {
-    Decision decision = Decision.atOnce(actor, asked);
+    Decision decision = decisions.atOnce(actor, asked);
     if (decision == Decision.DEPENDS) {
       lookAround(visit, actor, asked);
     } else {
@@ -96,21 +115,21 @@ class Access {
     }
   }
 
-  /** On a thread that may wait: where a patient is may have to be looked up. */
+  /** Where a patient is has to be looked up, elsewhere; the answer is given here. */
   private void lookAround(Visit visit, Actor actor, Asked asked) {
     RoutingContext request = visit.request();
-    request
-        .vertx()
-        .executeBlocking(() -> decide(request, actor, asked), false)
-        .onSuccess(decision -> answer(visit, actor, asked, decision))
-        .onFailure(request::fail);
-  }
-
-  private Decision decide(RoutingContext request, Actor actor, Asked asked) {
-    Decision decision = Decision.of(actor, asked, places);
-    return decision == Decision.NOT_HERE && repetitions.isAnsweredAgain(request, actor)
-        ? Decision.ALLOWED
-        : decision;
+    Context here = request.vertx().getOrCreateContext();
+    decisions
+        .later(request, actor, asked)
+        .thenAccept(
+            decision ->
+                here.runOnContext(
+                    now -> safely(visit, () -> answer(visit, actor, asked, decision))))
+        .exceptionally(
+            failure -> {
+              here.runOnContext(now -> answerUndecided(visit, failure));
+              return null;
+            });
   }
 
   private void answer(Visit visit, Actor actor, Asked asked, Decision decision) {
@@ -144,8 +163,14 @@ class Access {
     if (failure instanceof AuthenticationFailedException) {
       answerUnauthenticated(visit);
     } else {
+      meters.undecided(visit.begun());
       answers.providerAway(visit.request());
     }
+  }
+
+  private void answerUndecided(Visit visit, Throwable failure) {
+    meters.undecided(visit.begun());
+    answers.failed(visit.request(), failure);
   }
 
   /** What has no row is not served. */

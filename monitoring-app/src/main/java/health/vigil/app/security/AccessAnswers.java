@@ -2,10 +2,14 @@ package health.vigil.app.security;
 
 import health.vigil.app.problem.Problem;
 import health.vigil.app.problem.ProblemRoutes;
+import health.vigil.app.problem.Problems;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What those are told who are not let in. */
 @Singleton
@@ -40,12 +44,14 @@ class AccessAnswers {
   private static final String OPERATION_OUTCOME =
       """
       {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"%s",\
-      "diagnostics":"%s"}]}""";
+      "diagnostics":%s}]}""";
 
   private final ProblemRoutes problems;
+  private final Problems failures;
 
-  AccessAnswers(ProblemRoutes problems) {
+  AccessAnswers(ProblemRoutes problems, Problems failures) {
     this.problems = problems;
+    this.failures = failures;
   }
 
   /** RFC 6750: what is wrong is said of a token, not of none. */
@@ -67,6 +73,16 @@ class AccessAnswers {
     answer(request, PROVIDER_AWAY, "transient");
   }
 
+  /** Whoever asks is told of a failure at the door as of one behind it. */
+  void failed(RoutingContext request, Throwable failure) {
+    if (failure instanceof HttpException unreadable) {
+      problems.answer(request, unreadable.getStatusCode());
+      return;
+    }
+    Problem problem = failures.of(failure);
+    answer(request, problem, problem.status() == 503 ? "transient" : "exception");
+  }
+
   void nothingHere(RoutingContext request) {
     problems.answer(request, 404);
   }
@@ -76,6 +92,11 @@ class AccessAnswers {
     problems.answer(request, 405);
   }
 
+  private static String said(Problem problem) {
+    @Nullable String detail = problem.detail();
+    return detail == null ? problem.title() : detail;
+  }
+
   /**
    * To write an outcome with a library of FHIR is too much work for an event loop.
    *
@@ -83,7 +104,7 @@ class AccessAnswers {
    */
   private void answer(RoutingContext request, Problem problem, String issue) {
     if (request.normalizedPath().startsWith(FHIR)) {
-      String outcome = OPERATION_OUTCOME.formatted(issue, problem.detail());
+      String outcome = OPERATION_OUTCOME.formatted(issue, Json.encode(said(problem)));
       problems.answer(request, problem.status(), FHIR_JSON, outcome, RETRY_AFTER_SECONDS);
     } else {
       problems.answer(request, problem);

@@ -11,11 +11,13 @@ class AccessMeters {
   private final Timer admitted;
   private final Timer forbidden;
   private final Timer unauthenticated;
+  private final Timer undecided;
 
   AccessMeters(MeterRegistry meters) {
     this.admitted = timer("admitted", meters);
     this.forbidden = timer("forbidden", meters);
     this.unauthenticated = timer("unauthenticated", meters);
+    this.undecided = timer("undecided", meters);
   }
 
   /**
@@ -31,6 +33,11 @@ class AccessMeters {
 
   void unauthenticated(long begun) {
     record(unauthenticated, begun);
+  }
+
+  /** Nobody could say, or too many asked. */
+  void undecided(long begun) {
+    record(undecided, begun);
   }
 
   private static void record(Timer timer, long begun) {

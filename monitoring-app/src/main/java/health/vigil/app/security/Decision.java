@@ -28,20 +28,26 @@ enum Decision {
     return best(actor, asked, reach -> DEPENDS);
   }
 
+  /** By what is remembered: {@link #DEPENDS} unless that permits it. Never waits. */
+  static Decision fromMemory(Actor actor, Asked asked, Places places) {
+    Presence remembered = places.remembered();
+    return best(actor, asked, held -> held.reaches(asked, remembered) ? ALLOWED : DEPENDS);
+  }
+
   /** Never {@link #DEPENDS}. */
-  static Decision of(Actor actor, Asked asked, Places places) {
+  static Decision of(Actor actor, Asked asked, Presence places) {
     return best(actor, asked, held -> held.reaches(asked, places) ? ALLOWED : NOT_HERE);
   }
 
   /** A role of the actor's, with what it may do here. */
   private record Held(Reach reach, Wards wards, @Nullable String device) {
-    boolean reaches(Asked asked, Places places) {
+    boolean reaches(Asked asked, Presence places) {
       return asked.named().containsKey(ALERT)
           ? alert(asked).filter(alert -> places.concerns(alert, wards)).isPresent()
           : patient(asked).filter(patient -> reaches(patient, places)).isPresent();
     }
 
-    private boolean reaches(PatientId patient, Places places) {
+    private boolean reaches(PatientId patient, Presence places) {
       return switch (reach) {
         case PAIRED -> device != null && places.isPaired(device, patient);
         case OWN_OR_NONE -> places.isInOrNowhere(patient, wards);

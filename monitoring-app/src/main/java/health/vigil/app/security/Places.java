@@ -1,6 +1,5 @@
 package health.vigil.app.security;
 
-import health.vigil.alert.AlertId;
 import health.vigil.patient.PatientId;
 import health.vigil.ward.WardId;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +9,15 @@ import org.jspecify.annotations.Nullable;
  * ago; before anything is denied the log itself is asked, so that nobody is turned away for what
  * this node has not heard of yet.
  */
-public interface Places {
-  /** Whether the patient lies in one of these wards; never for an id that nobody has. */
-  boolean isIn(PatientId patient, Wards wards);
-
-  /** As {@link #isIn}, or the patient lies nowhere; never for an id that nobody has. */
-  boolean isInOrNowhere(PatientId patient, Wards wards);
+public interface Places extends Presence {
+  /** So many requests look places up at the door at once; each takes a connection. */
+  int LOOKED_UP_AT_ONCE = 4;
 
   /**
-   * Whether an alert is of one of these wards: its patient lies there, or lay there when it ended;
-   * never for an id that no alert has.
+   * What is remembered alone: it never waits. What it says no to may be so all the same, and is to
+   * be asked of the places themselves.
    */
-  boolean concerns(AlertId alert, Wards wards);
-
-  /** Whether this device is paired with the patient, in the stay that the patient is in now. */
-  boolean isPaired(String device, PatientId patient);
+  Presence remembered();
 
   /**
    * The ward in which the patient lies, by the log.

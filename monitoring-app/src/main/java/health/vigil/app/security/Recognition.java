@@ -36,10 +36,9 @@ class Recognition {
     if (!BearerHeader.isWellFormed(request.request().headers().getAll(HttpHeaders.AUTHORIZATION))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    @Nullable String ticket = request.request().getParam(TICKET);
-    return ticket != null && isOnlyTicketOfStream(request)
-        ? Uni.createFrom().item(tickets.actor(ticket))
-        : ofToken(request);
+    @Nullable String ticket =
+        isOnlyTicketOfStream(request) ? request.queryParams().get(TICKET) : null;
+    return ticket != null ? Uni.createFrom().item(tickets.actor(ticket)) : ofToken(request);
   }
 
   private Uni<Optional<Actor>> ofToken(RoutingContext request) {

@@ -10,6 +10,7 @@ import health.vigil.issuer.DemoIssuer;
 import health.vigil.issuer.TokenRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,6 +208,14 @@ class AuthenticationComponentTest extends ComponentTestBase {
     assertThat(Asking.statusOf("/api/v1/stream?ticket=")).isEqualTo(401);
     assertThat(Asking.statusOf(READ + "&ticket=" + ticket)).isEqualTo(401);
     refused(Asking.get("/api/v1/stream?ticket=" + ticket, bearer("x.y.z")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/stream?ticket=%", "/api/v1/patients?x=%zz", "/nothing?x=%"})
+  void a_query_that_can_not_be_read_is_no_failure_of_ours(String path) throws IOException {
+    for (String authorization : new String[] {null, bearer(Tokens.ofEverybody())}) {
+      assertThat(Asking.raw(path, authorization)).startsWith("HTTP/1.1 400 ");
+    }
   }
 
   private long head() {

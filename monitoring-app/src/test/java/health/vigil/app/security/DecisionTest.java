@@ -32,8 +32,36 @@ class DecisionTest {
               | GET | `/alerts` | own | own | — | — | any | — | — | own |
               """));
 
+  private final Presence memory =
+      new Presence() {
+        @Override
+        public boolean isIn(PatientId patient, Wards wards) {
+          return patient.value().equals("iris") && wards.include(new WardId("A"));
+        }
+
+        @Override
+        public boolean isInOrNowhere(PatientId patient, Wards wards) {
+          return isIn(patient, wards);
+        }
+
+        @Override
+        public boolean concerns(AlertId alert, Wards wards) {
+          return false;
+        }
+
+        @Override
+        public boolean isPaired(String device, PatientId patient) {
+          return false;
+        }
+      };
+
   private final Places places =
       new Places() {
+        @Override
+        public Presence remembered() {
+          return memory;
+        }
+
         @Override
         public @Nullable WardId wardOf(PatientId patient) {
           return switch (patient.value()) {
@@ -147,6 +175,16 @@ class DecisionTest {
     assertThat(Decision.atOnce(actor(Role.NURSE, Wards.ALL), chartOf("iris"))).isEqualTo(ALLOWED);
     assertThat(Decision.atOnce(actor(Role.OPERATOR, Wards.ALL), chartOf("iris")))
         .isEqualTo(NOT_BY_ROLE);
+  }
+
+  @Test
+  void what_is_remembered_permits_and_denies_nothing() {
+    Actor nurse = actor(Role.NURSE, A);
+
+    assertThat(Decision.fromMemory(nurse, chartOf("iris"), places)).isEqualTo(ALLOWED);
+    assertThat(Decision.fromMemory(nurse, chartOf("otto"), places)).isEqualTo(DEPENDS);
+    assertThat(Decision.fromMemory(device("monitor-7"), chartOf("iris"), places))
+        .isEqualTo(DEPENDS);
   }
 
   private static Actor actor(Role role, Wards wards) {

@@ -101,11 +101,18 @@ public final class EventLog {
 
   /** The last event of a stream that is of one of these types. */
   public Optional<RecordedEvent> lastOf(String streamId, Collection<String> types) {
+    return lastOf(streamId, types, Long.MAX_VALUE);
+  }
+
+  /** As it was when the log reached up to a position. */
+  public Optional<RecordedEvent> lastOf(String streamId, Collection<String> types, long upTo) {
     return events(
-            "WHERE stream_id = ? AND payload_type = ANY (?) ORDER BY sequence_number DESC LIMIT 1",
+            "WHERE stream_id = ? AND payload_type = ANY (?) AND position <= ?"
+                + " ORDER BY sequence_number DESC LIMIT 1",
             statement -> {
               statement.setString(1, streamId);
               statement.setArray(2, texts(statement, types));
+              statement.setLong(3, upTo);
             })
         .stream()
         .findFirst();

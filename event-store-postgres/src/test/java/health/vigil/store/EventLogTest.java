@@ -61,6 +61,8 @@ class EventLogTest {
 
     assertThat(log.lastOf("stream", List.of("Unheard", type)))
         .hasValueSatisfying(last -> assertThat(last.sequence()).isEqualTo(1));
+    assertThat(log.lastOf("stream", List.of(type), log.head() - 2))
+        .hasValueSatisfying(earlier -> assertThat(earlier.sequence()).isZero());
     assertThat(log.lastOf("stream", List.of("Unheard"))).isEmpty();
     assertThat(log.lastOf("unknown", List.of(type))).isEmpty();
   }

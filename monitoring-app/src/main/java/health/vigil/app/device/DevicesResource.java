@@ -67,7 +67,9 @@ class DevicesResource {
   @Path("release")
   @Operation(
       summary = "Release a device",
-      description = "It may post nothing any more. Answers 409 device-not-paired.")
+      description =
+          "It may post nothing any more. The ward that paired it may, too, when the patient has left"
+              + " and the device has not. Answers 409 device-not-paired.")
   public PairingAnswer release(@PathParam("device") DeviceId device) {
     devices.requireReach(device);
     Recorded recorded =

@@ -7,7 +7,11 @@ import health.vigil.app.security.Places;
 import health.vigil.device.DeviceEvent;
 import health.vigil.device.DeviceEvent.DevicePaired;
 import health.vigil.device.DeviceId;
+import health.vigil.stay.StayEvent;
+import health.vigil.stay.StayId;
 import health.vigil.store.EventLog;
+import health.vigil.store.RecordedEvent;
+import health.vigil.ward.WardId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +19,9 @@ import java.util.Optional;
 /** Devices as the log has them this moment. */
 @Singleton
 class KnownDevices {
+  private static final List<String> PAIRED = List.of("DevicePaired");
   private static final List<String> PAIRINGS = List.of("DevicePaired", "DeviceReleased");
+  private static final List<String> MOVES = List.of("PatientAdmitted", "PatientTransferred");
 
   private final EventLog log;
   private final Payloads payloads;
@@ -40,14 +46,30 @@ class KnownDevices {
   }
 
   /**
-   * Who released a device may be told so again.
+   * Who released a device may be told so again. The ward that paired a device may have it back: it
+   * stays on the wall when its patient is taken elsewhere.
    *
-   * @throws ProblemException 403 unless it is, or was last, paired with a patient of the actor's;
-   *     who has the whole hospital reaches every device
+   * @throws ProblemException 403 unless it is, or was last, paired with a patient of the actor's or
+   *     in a ward of the actor's; who has the whole hospital reaches every device
    */
   void requireReach(DeviceId device) {
     permitted.require(
         permitted.wards().all()
-            || last(device).filter(pairing -> permitted.isOf(pairing.patientId())).isPresent());
+            || log.lastOf(device.stream(), PAIRED).filter(this::isWithin).isPresent());
+  }
+
+  private boolean isWithin(RecordedEvent pairing) {
+    DeviceEvent paired = (DeviceEvent) payloads.read(pairing);
+    return permitted.isOf(paired.patientId())
+        || wardOf(paired.stayId(), pairing.position())
+            .filter(permitted.wards()::include)
+            .isPresent();
+  }
+
+  /** Where the patient lay then. */
+  private Optional<WardId> wardOf(StayId stay, long position) {
+    return log.lastOf(stay.value(), MOVES, position)
+        .map(payloads::read)
+        .map(move -> ((StayEvent) move).bed().ward());
   }
 }

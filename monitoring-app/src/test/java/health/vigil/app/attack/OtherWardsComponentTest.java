@@ -181,6 +181,22 @@ class OtherWardsComponentTest extends ComponentTestBase {
     assertThat(nurse.api().get("/devices/" + second).getString("patientId")).isEqualTo(ours);
   }
 
+  @Test
+  void a_device_that_stayed_when_its_patient_left_is_released_by_the_ward_that_paired_it() {
+    String device = "/devices/" + Api.unique("monitor");
+    nurse.api().post(device + "/pairing", Map.of("patientId", ours), 200);
+    api.post("/patients/" + ours + "/transfer", Map.of("ward", other, "bed", "3"), 200);
+    String next = api.admittedPatient(own, "1");
+
+    nurse.api().post(device + "/pairing", Map.of("patientId", next), 409);
+    assertThat(nurse.api().get(device).getString("patientId")).isEqualTo(ours);
+    nurse.api().post(device + "/release", Map.of(), 200);
+    nurse.api().post(device + "/pairing", Map.of("patientId", next), 200);
+
+    Attacker third = Attacker.nurseOf(other, log);
+    assertThat(third.api().given().post(device + "/release").statusCode()).isEqualTo(403);
+  }
+
   private static Map<String, Object> booking(String patient) {
     Instant start = Instant.parse("2031-03-03T10:00:00Z");
     Map<String, Object> booking = new HashMap<>();

@@ -58,8 +58,8 @@ class ArchitectureTest {
         Rules.doesNotUse(
             both(both(DOMAIN, ALERTING), both(PROJECTIONS, both(STORE, EXTENSION))), APPLICATION));
     rules.put(
-        "the command line uses the store and the demo's issuer",
-        Rules.usesOfVigilOnly(COMMAND_LINE, both(STORE, ISSUER)));
+        "the command line uses the store, the keys and the demo's issuer",
+        Rules.usesOfVigilOnly(COMMAND_LINE, both(both(STORE, PERSONAL), ISSUER)));
     rules.put("the demo's issuer uses nothing of ours", Rules.usesOfVigilOnly(ISSUER));
     rules.put("the application knows no issuer of tokens", Rules.doesNotUse(APPLICATION, ISSUER));
     String[] deterministic = both(both(DOMAIN, ALERTING), PROJECTIONS);

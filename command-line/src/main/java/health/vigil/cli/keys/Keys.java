@@ -15,6 +15,9 @@ public final class Keys {
   private static final class KeyVerbs extends Group {}
 
   public static CommandLine verbs(Terminal terminal, Surroundings surroundings) {
-    return new CommandLine(new KeyVerbs()).addSubcommand(new RewrapKeys(terminal, surroundings));
+    return new CommandLine(new KeyVerbs())
+        .addSubcommand(new BackUpKeys(terminal, surroundings))
+        .addSubcommand(new RestoreKeys(terminal, surroundings))
+        .addSubcommand(new RewrapKeys(terminal, surroundings));
   }
 }

@@ -57,11 +57,17 @@ public record Database(String url, String user, @Nullable String password) {
 
   /** Unpooled connections that can not write. */
   public DataSource dataSource() {
+    PGSimpleDataSource dataSource = writing();
+    dataSource.setReadOnly(true);
+    return dataSource;
+  }
+
+  /** Unpooled connections that can do whatever the role may. */
+  public PGSimpleDataSource writing() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(url);
     dataSource.setUser(user);
     dataSource.setPassword(password);
-    dataSource.setReadOnly(true);
     dataSource.setApplicationName("vigil command line");
     dataSource.setConnectTimeout(CONNECT_SECONDS);
     dataSource.setSocketTimeout(SILENCE_SECONDS);
@@ -71,7 +77,7 @@ public record Database(String url, String user, @Nullable String password) {
   }
 
   /** Where it is, for a person to read: without what may be secret. */
-  String address() {
+  public String address() {
     return url.replaceFirst("\\?.*", "");
   }
 

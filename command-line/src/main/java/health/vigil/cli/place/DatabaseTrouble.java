@@ -10,6 +10,11 @@ public final class DatabaseTrouble {
 
   private DatabaseTrouble() {}
 
+  /** The line for what the database answered. */
+  public static CouldNotLook of(Database database, SQLException failure) {
+    return new CouldNotLook(sentence(database, failure), failure);
+  }
+
   /** The line for a failure that an {@link SQLException} led to, somewhere among its causes. */
   public static CouldNotLook of(Database database, RuntimeException failure) {
     String sentence =

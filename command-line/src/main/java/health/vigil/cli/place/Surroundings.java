@@ -23,6 +23,21 @@ public record Surroundings(Path home, Map<String, String> environment) {
         .orElseGet(() -> home.resolve("data"));
   }
 
+  /** The file of the server's secret: the one that is set, else that of the data folder. */
+  public Path serverSecret() {
+    return value("VIGIL_MRN_KEY_FILE")
+        .map(Path::of)
+        .orElseGet(() -> data().resolve("keys").resolve("mrn.key"));
+  }
+
+  /** The ledger of erasures, in the folder that is set, else in that of the data folder. */
+  public Path erasureLedger() {
+    return value("VIGIL_ERASURE_LEDGER_FOLDER")
+        .map(Path::of)
+        .orElseGet(() -> data().resolve("erasures"))
+        .resolve("erasures.ndjson");
+  }
+
   /** Without the environment, which holds passwords. */
   @Override
   public String toString() {

@@ -1,0 +1,238 @@
+package health.vigil.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.vigil.patient.PatientId;
+import health.vigil.personal.backup.BackupSecret;
+import health.vigil.personal.backup.KeyBackup;
+import health.vigil.personal.key.PatientKeys;
+import health.vigil.personal.key.PostgresKeyTable;
+import health.vigil.personal.key.ValueSealer;
+import health.vigil.personal.master.MasterKeyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./vigil keys backup} and {@code ./vigil keys restore}. */
+class KeyBackupTest {
+  private static final PatientId ANNA = new PatientId("anna");
+  private static final PatientId BORIS = new PatientId("boris");
+  private static final PatientId CLARA = new PatientId("clara");
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final Instant NOW = Instant.parse("2026-11-23T20:00:00Z");
+
+  @TempDir private Path home;
+  private ALog log;
+  private PatientKeys keys;
+  private final Map<PatientId, byte[]> sealed = new HashMap<>();
+  private Path ledger;
+  private Path backup;
+
+  @BeforeEach
+  void threePatientsWithNames() throws Exception {
+    log = ALog.of(1);
+    Files.writeString(
+        Files.createDirectories(home.resolve("data/keys")).resolve("mrn.key"), SECRET);
+    Files.writeString(home.resolve("master.json"), MasterKeyFile.make());
+    ledger = Files.createDirectories(home.resolve("data/erasures")).resolve("erasures.ndjson");
+    Files.createFile(ledger);
+    backup = home.resolve("keys.backup");
+    keys = keys();
+    for (PatientId patient : List.of(ANNA, BORIS, CLARA)) {
+      sealed.put(patient, sealer().seal(patient, "name", name(patient)).orElseThrow());
+    }
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  private Called vigil(String arguments) {
+    return Called.vigil(home, log.environment(), arguments.split(" "));
+  }
+
+  private Called backUp() {
+    Called called = vigil("keys backup --to " + backup);
+    assertThat(called.exitCode()).as(called.err()).isZero();
+    return called;
+  }
+
+  private PatientKeys keys() {
+    return new PatientKeys(
+        new PostgresKeyTable(log.dataSource()),
+        MasterKeyFile.read(home.resolve("master.json"), Optional.empty()),
+        100);
+  }
+
+  private ValueSealer sealer() {
+    return new ValueSealer(keys);
+  }
+
+  private static byte[] name(PatientId patient) {
+    return ("name of " + patient).getBytes(UTF_8);
+  }
+
+  /** As a node that starts now reads it; empty for who is erased. */
+  private Optional<String> read(PatientId patient) {
+    return new ValueSealer(keys())
+        .open(patient, "name", Objects.requireNonNull(sealed.get(patient)))
+        .map(bytes -> new String(bytes, UTF_8));
+  }
+
+  private void eraseInLog(PatientId patient) throws SQLException {
+    execute(
+        """
+        SELECT vigil.append(ARRAY[0], ARRAY['erased-%1$s'], ARRAY['%1$s'], ARRAY[1]::bigint[], ARRAY['Patient'],
+          ARRAY[timestamptz '2026-11-23T20:00:00Z'], ARRAY['PatientErased'], ARRAY['1'], ARRAY['{}'], ARRAY['{}'])
+        """
+            .formatted(patient));
+  }
+
+  private void execute(String command) throws SQLException {
+    try (Connection connection = log.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  private void loseAllKeys() throws SQLException {
+    log.tamper("TRUNCATE vigil_keys.patient_key");
+  }
+
+  @Test
+  void lostKeysComeBackAndWhoWasErasedSinceStaysErased() throws Exception {
+    Called written = backUp();
+    keys.destroy(ANNA, NOW);
+    eraseInLog(ANNA);
+    loseAllKeys();
+
+    Called restored = vigil("keys restore " + backup);
+
+    assertThat(written.out()).contains("3 keys are in " + backup, "epoch", "expires");
+    assertThat(restored.exitCode()).as(restored.err()).isZero();
+    assertThat(restored.out())
+        .contains("2 keys came back", "1, who stay erased")
+        .doesNotContain("left alone");
+    assertThat(read(BORIS)).contains("name of boris");
+    assertThat(read(CLARA)).contains("name of clara");
+    assertThat(read(ANNA)).isEmpty();
+    assertThat(keys().isErased(ANNA)).isTrue();
+  }
+
+  @Test
+  void whoIsErasedByTheLedgerAloneStaysErased() throws Exception {
+    backUp();
+    loseAllKeys();
+    Files.writeString(
+        ledger, "{\"patientId\":\"anna\",\"at\":\"2026-11-23T20:00:00Z\",\"mac\":\"00\"}\n{\"pati");
+
+    assertThat(vigil("keys restore --json " + backup).json().path("erased").asInt()).isOne();
+
+    assertThat(keys().isErased(ANNA)).isTrue();
+    assertThat(read(BORIS)).contains("name of boris");
+  }
+
+  @Test
+  void anErasureThatTheBackupKnowsHoldsAfterIt() throws Exception {
+    keys.destroy(ANNA, NOW);
+    assertThat(backUp().out()).contains("2 keys", "1 patients are erased");
+    loseAllKeys();
+
+    vigil("keys restore " + backup);
+
+    assertThat(keys().isErased(ANNA)).isTrue();
+  }
+
+  @Test
+  void aRestoreDoneAgainChangesNothingAndAKeyThatIsThereStays() throws Exception {
+    backUp();
+    loseAllKeys();
+    byte[] newName = sealer().seal(new PatientId("dora"), "name", name(ANNA)).orElseThrow();
+    keys.forgetAll();
+    byte[] underAnotherKey = sealer().seal(ANNA, "name", name(ANNA)).orElseThrow();
+
+    assertThat(vigil("keys restore --json " + backup).json().path("restored").asInt()).isEqualTo(2);
+    Called again = vigil("keys restore --json " + backup);
+
+    assertThat(again.json().path("restored").asInt()).isZero();
+    assertThat(again.json().path("present").asInt()).isEqualTo(2);
+    assertThat(again.json().path("kept").asInt()).isOne();
+    assertThat(new ValueSealer(keys()).open(ANNA, "name", underAnotherKey)).isPresent();
+    assertThat(new ValueSealer(keys()).open(new PatientId("dora"), "name", newName)).isPresent();
+  }
+
+  @Test
+  void anExpiredFileIsRefused() throws Exception {
+    Path old = home.resolve("old.backup");
+    new KeyBackup(log.dataSource(), new BackupSecret(SECRET.getBytes(UTF_8)))
+        .write(old, Instant.now().minus(Duration.ofDays(2)), Duration.ofDays(1), (done, of) -> {});
+
+    vigil("keys restore " + old).assertFailed(3, "expired at", "Nothing was restored.");
+  }
+
+  @Test
+  void aFileThatWasChangedCutOffOrSignedWithAnotherSecretIsRefused() throws Exception {
+    backUp();
+    loseAllKeys();
+    List<String> lines = Files.readAllLines(backup);
+    List<String> changed = new ArrayList<>(lines);
+    changed.set(1, lines.get(1).replace("anna", "boris"));
+    List<String> longer = new ArrayList<>(lines);
+    longer.set(0, lines.get(0).replaceFirst("\"expiresAt\":\"\\d", "\"expiresAt\":\"9"));
+
+    for (List<String> text : List.of(changed, longer, lines.subList(0, 3), lines.subList(0, 1))) {
+      Files.write(backup, text);
+      vigil("keys restore " + backup).assertFailed(3, "Nothing was restored.");
+    }
+    Files.write(backup, lines);
+    Files.writeString(home.resolve("data/keys/mrn.key"), SECRET.replace('0', 'x'));
+    vigil("keys restore " + backup).assertFailed(3, "the server's secret is another");
+    assertThat(new PostgresKeyTable(log.dataSource()).living("", 10)).isEmpty();
+  }
+
+  @Test
+  void aBackupIsForItsOwnerAloneAndHoldsNoKeyThatOpens() throws Exception {
+    backUp();
+
+    assertThat(Files.getPosixFilePermissions(backup))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(home).isDirectoryNotContaining(file -> file.toString().endsWith(".unfinished"));
+    vigil("keys backup --to " + backup).assertFailed(3, "already");
+    assertThat(vigil("keys backup --for 2y --to " + home.resolve("x")).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutALedgerARestoreSaysSoFirst() throws IOException {
+    backUp();
+    Files.delete(ledger);
+
+    vigil("keys restore " + backup).assertFailed(3, "--without-ledger");
+    assertThat(vigil("keys restore --without-ledger " + backup).exitCode()).isZero();
+  }
+
+  @Test
+  void aDatabaseWithoutTheTableOfKeysIsNamed() throws Exception {
+    backUp();
+    log.tamper("DROP SCHEMA vigil_keys CASCADE");
+
+    vigil("keys restore " + backup).assertFailed(3, "vigil_keys", "back-up-and-restore.md");
+  }
+}

@@ -1,0 +1,116 @@
+package health.vigil.personal.backup;
+
+import health.vigil.personal.key.KeyRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Brings keys back from a backup: those of patients who have none, and nobody's who is erased. A
+ * key that is there stays as it is. Doing it again, or going on after it ended early, changes
+ * nothing that was done.
+ */
+public final class KeyRestore {
+  private static final int AT_ONCE = 500;
+
+  private final DataSource database;
+  private final BackupSecret secret;
+
+  public KeyRestore(DataSource database, BackupSecret secret) {
+    this.database = database;
+    this.secret = secret;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param backup what the file says of itself
+   * @param restored keys that came back
+   * @param present keys that were there already, just as in the backup
+   * @param kept patients with a key here that is another, or is wrapped otherwise: it stays
+   * @param erased patients who are erased, and stay so
+   */
+  public record Result(BackupHeader backup, long restored, long present, long kept, long erased) {}
+
+  /**
+   * Looks at the whole file before anything is changed.
+   *
+   * @param ledger the file of the erasures; without it only the log tells who is erased
+   * @param now after the backup's end nothing is brought back
+   * @throws UnusableBackup when the file was changed or has expired
+   */
+  public Result run(Path file, Optional<Path> ledger, Instant now, Progress progress)
+      throws IOException, SQLException {
+    BackupFile backup = BackupFile.checked(file, secret, now);
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      Map<String, Instant> erased = ErasedSince.of(connection, ledger);
+      connection.commit();
+      Counts counts = new Counts();
+      Batch batch = new Batch(connection, erased, counts, backup.header(), progress);
+      backup.each(batch::add);
+      batch.finish();
+      return counts.result(backup.header());
+    }
+  }
+
+  /** How many rows came to which end. */
+  static final class Counts {
+    long restored;
+    long present;
+    long kept;
+    long erased;
+
+    long all() {
+      return restored + present + kept + erased;
+    }
+
+    Result result(BackupHeader header) {
+      return new Result(header, restored, present, kept, erased);
+    }
+  }
+
+  /** Rows that are looked up and written together, in a transaction of their own. */
+  private static final class Batch {
+    private final Connection connection;
+    private final RestoredRows rows;
+    private final Counts counts;
+    private final long of;
+    private final Progress progress;
+    private final List<KeyRow> waiting = new ArrayList<>();
+
+    Batch(
+        Connection connection,
+        Map<String, Instant> erased,
+        Counts counts,
+        BackupHeader header,
+        Progress progress) {
+      this.connection = connection;
+      this.rows = new RestoredRows(connection, erased);
+      this.counts = counts;
+      this.of = header.living() + header.erased();
+      this.progress = progress;
+    }
+
+    void add(KeyRow row) throws SQLException {
+      waiting.add(row);
+      if (waiting.size() == AT_ONCE) {
+        finish();
+      }
+    }
+
+    void finish() throws SQLException {
+      rows.restore(waiting, counts);
+      connection.commit();
+      waiting.clear();
+      progress.at(counts.all(), of);
+    }
+  }
+}

@@ -16,4 +16,12 @@ public sealed interface DeviceCommand {
 
   /** Refused as a conflict {@code device-not-paired} when it is bound to nobody. */
   record ReleaseDevice(DeviceId device, Instant at) implements DeviceCommand {}
+
+  /**
+   * Tells the ward that a device sends for a patient of theirs and is not paired with this one.
+   * Nothing happens when it is paired by now, when the patient is in no stay, and when the same was
+   * told within {@link DeviceEvent.DeviceRefused#NOT_AGAIN_FOR}.
+   */
+  record NoteRefusedDevice(DeviceId device, PatientId patientId, Instant at)
+      implements DeviceCommand {}
 }

@@ -3,10 +3,12 @@ package health.vigil.device;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import health.vigil.device.DeviceEvent.DevicePaired;
+import health.vigil.device.DeviceEvent.DeviceRefused;
 import health.vigil.device.DeviceEvent.DeviceReleased;
 import health.vigil.patient.PatientId;
 import health.vigil.refusal.Refusal;
 import health.vigil.stay.StayId;
+import health.vigil.ward.BedId;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -23,6 +25,11 @@ final class DevicePairing {
 
   private @Nullable PatientId patient;
   private @Nullable StayId stay;
+
+  /** For whom it was refused last. */
+  private @Nullable PatientId refusedFor;
+
+  private @Nullable Instant refusedAt;
 
   /**
    * Refuses another patient while the one it is with is still in the stay of the pairing.
@@ -50,6 +57,12 @@ final class DevicePairing {
     apply(new DeviceReleased(device, patient, stay, at));
   }
 
+  void refuse(DeviceId device, PatientId other, StayId during, BedId bed, Instant at) {
+    if (!isWith(other, during) && !wasToldOf(other, at)) {
+      apply(new DeviceRefused(device, other, during, bed, at));
+    }
+  }
+
   @EventSourcingHandler
   void on(DevicePaired event) {
     id = event.device().stream();
@@ -63,6 +76,13 @@ final class DevicePairing {
     stay = null;
   }
 
+  @EventSourcingHandler
+  void on(DeviceRefused event) {
+    id = event.device().stream();
+    refusedFor = event.patientId();
+    refusedAt = event.at();
+  }
+
   /** Null when it is paired with nobody; the stay may be over. */
   @Nullable PatientId patient() {
     return patient;
@@ -70,5 +90,11 @@ final class DevicePairing {
 
   private boolean isWith(PatientId other, @Nullable StayId during) {
     return other.equals(patient) && during != null && during.equals(stay);
+  }
+
+  private boolean wasToldOf(PatientId other, Instant at) {
+    return other.equals(refusedFor)
+        && refusedAt != null
+        && at.isBefore(refusedAt.plus(DeviceRefused.NOT_AGAIN_FOR));
   }
 }

@@ -1,12 +1,16 @@
 package health.vigil.device;
 
+import health.vigil.device.DeviceCommand.NoteRefusedDevice;
 import health.vigil.device.DeviceCommand.PairDevice;
 import health.vigil.device.DeviceCommand.ReleaseDevice;
 import health.vigil.patient.Patient;
 import health.vigil.patient.PatientFile;
 import health.vigil.patient.PatientId;
 import health.vigil.refusal.Refusal;
+import health.vigil.stay.Stay;
+import health.vigil.stay.StayFile;
 import health.vigil.stay.StayId;
+import health.vigil.ward.BedId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,11 +21,11 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs and releases devices. A pairing is over with the stay that it was made in, although nothing
- * is recorded of the device then.
+ * Pairs and releases devices, and tells of those that are refused. A pairing is over with the stay
+ * that it was made in, although nothing is recorded of the device then.
  *
- * <p>Locked in this order: the device, then patients by id. Nobody who holds a patient asks for a
- * device.
+ * <p>Locked in this order: the device, then patients by id, then a stay. Nobody who holds a patient
+ * asks for a device.
  */
 final class DevicePairings {
   @CommandHandler
@@ -46,6 +50,23 @@ final class DevicePairings {
   void handle(ReleaseDevice command, Repository<DevicePairing> devices) throws Exception {
     load(command.device(), devices)
         .execute(pairing -> pairing.release(command.device(), command.at()));
+  }
+
+  @CommandHandler
+  void handle(
+      NoteRefusedDevice command,
+      Repository<DevicePairing> devices,
+      Repository<Patient> patients,
+      Repository<Stay> stays)
+      throws Exception {
+    Aggregate<DevicePairing> device = load(command.device(), devices);
+    StayId stay = new PatientFile(patients).look(command.patientId()).currentStay();
+    if (stay == null) {
+      return;
+    }
+    BedId bed = new StayFile(stays).bedOf(stay);
+    device.execute(
+        pairing -> pairing.refuse(command.device(), command.patientId(), stay, bed, command.at()));
   }
 
   /** The present stay of each who is in one. */

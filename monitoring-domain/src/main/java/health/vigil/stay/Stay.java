@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.AggregateRoot;
  */
 @AggregateRoot
 @SuppressWarnings("NullAway.Init") // the first event sets every field
-final class Stay {
+public final class Stay {
   @AggregateIdentifier private StayId id;
   private PatientId patient;
   private BedId bed;

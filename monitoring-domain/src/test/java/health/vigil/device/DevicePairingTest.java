@@ -21,14 +21,17 @@ import static health.vigil.refusal.Refusal.Kind.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.vigil.device.DeviceCommand.NoteRefusedDevice;
 import health.vigil.device.DeviceCommand.PairDevice;
 import health.vigil.device.DeviceCommand.ReleaseDevice;
 import health.vigil.device.DeviceEvent.DevicePaired;
+import health.vigil.device.DeviceEvent.DeviceRefused;
 import health.vigil.device.DeviceEvent.DeviceReleased;
 import health.vigil.fixture.DomainFixture;
 import health.vigil.fixture.Snapshot;
 import health.vigil.patient.PatientId;
 import health.vigil.stay.StayId;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +107,39 @@ class DevicePairingTest {
     vigil.when(release()).expectRefusal(CONFLICT, "device-not-paired");
   }
 
+  @Test
+  void theWardIsToldOfADeviceThatSendsForAPatientItIsNotPairedWith() {
+    vigil.givenCommands(adaIn(NORTH_1)).givenCommands(benIn(NORTH_2)).givenCommands(pair(ADA));
+
+    vigil.when(refuse(ADA, NINE)).expectNothing();
+    vigil
+        .when(refuse(BEN, NINE))
+        .expectEvents(new DeviceRefused(MONITOR, BEN, BENS_STAY, NORTH_2, NINE));
+    vigil.givenCommands(release());
+    vigil
+        .when(refuse(ADA, NINE))
+        .expectEvents(new DeviceRefused(MONITOR, ADA, ADAS_STAY, NORTH_1, NINE));
+  }
+
+  @Test
+  void itIsToldOnceInTenMinutes() {
+    Instant later = NINE.plus(DeviceRefused.NOT_AGAIN_FOR);
+    vigil.givenCommands(adaIn(NORTH_1)).givenCommands(refuse(ADA, NINE));
+
+    vigil.when(refuse(ADA, later.minusMillis(1))).expectNothing();
+    vigil
+        .when(refuse(ADA, later))
+        .expectEvents(new DeviceRefused(MONITOR, ADA, ADAS_STAY, NORTH_1, later));
+  }
+
+  @Test
+  void noWardIsToldOfWhoLiesNowhere() {
+    vigil.givenCommands(register(ADA, ada()));
+
+    vigil.when(refuse(ADA, NINE)).expectNothing();
+    vigil.when(refuse(UNKNOWN, NINE)).expectRefusal(NOT_FOUND, "patient-not-found");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "a/b", "a b", "a\nb", "ä", "a;x=y", "a%2Fb"})
   void aNameIsOneThatAUrlCanHold(String name) {
@@ -114,6 +150,7 @@ class DevicePairingTest {
   void aSnapshotHoldsAllThatIsDecidedOn() {
     DevicePairing pairing = new DevicePairing();
     pairing.on(new DevicePaired(MONITOR, ADA, ADAS_STAY, NINE));
+    pairing.on(new DeviceRefused(MONITOR, BEN, BENS_STAY, NORTH_2, NINE));
 
     assertThat(Snapshot.andBack(pairing, DevicePairing.class))
         .usingRecursiveComparison()
@@ -122,6 +159,10 @@ class DevicePairingTest {
 
   private static PairDevice pair(PatientId patient) {
     return new PairDevice(MONITOR, patient, NINE);
+  }
+
+  private static NoteRefusedDevice refuse(PatientId patient, Instant at) {
+    return new NoteRefusedDevice(MONITOR, patient, at);
   }
 
   private static ReleaseDevice release() {

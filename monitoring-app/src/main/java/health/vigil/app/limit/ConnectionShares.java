@@ -19,10 +19,10 @@ record ConnectionShares(int pool, int projections, int sagas, int bundles, int t
   /**
    * Reading the live end of the log, asking for its head while the listener is lost, measuring lag,
    * looking at alerting, watching the log for continuous devices, recording what silent ones said
-   * last, a snapshot, health, and a rebuild, which also reads history and says that it is alive.
-   * What is appended needs none: the log's writer has its own.
+   * last, telling of refused ones, a snapshot, health, and a rebuild, which also reads history and
+   * says that it is alive. What is appended needs none: the log's writer has its own.
    */
-  private static final int HOUSEKEEPING = 11;
+  private static final int HOUSEKEEPING = 12;
 
   /** Threads that read the log for live streams. */
   private static final int STREAMS = 4;

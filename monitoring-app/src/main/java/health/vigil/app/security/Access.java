@@ -1,12 +1,14 @@
 package health.vigil.app.security;
 
 import health.vigil.app.security.Permissions.Asked;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +26,7 @@ class Access {
   private final Decisions decisions;
   private final AccessAnswers answers;
   private final AccessMeters meters;
-  private final Denials denials;
+  private final List<Denials> denials;
 
   Access(
       Recognition recognition,
@@ -32,7 +34,7 @@ class Access {
       Decisions decisions,
       AccessAnswers answers,
       AccessMeters meters,
-      Denials denials) {
+      @All List<Denials> denials) {
     this.recognition = recognition;
     this.permissions = permissions;
     this.decisions = decisions;
@@ -141,12 +143,14 @@ class Access {
       return;
     }
     meters.forbidden(visit.begun());
-    denials.denied(
-        actor,
-        request.request().method().name(),
-        asked.permission().path().text(),
-        asked.named(),
-        request.request().getHeader("traceparent"));
+    denials.forEach(
+        told ->
+            told.denied(
+                actor,
+                request.request().method().name(),
+                asked.permission().path().text(),
+                asked.named(),
+                request.request().getHeader("traceparent")));
     if (decision == Decision.NOT_BY_ROLE) {
       answers.forbiddenByRole(request);
     } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
 import health.vigil.store.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OtherDevicesComponentTest extends ComponentTestBase {
   @Inject EventLog log;
+  @Inject MeterRegistry meters;
 
   private final String device = Api.unique("monitor");
   private final String ward = api.newWard();
@@ -61,6 +63,20 @@ class OtherDevicesComponentTest extends ComponentTestBase {
   }
 
   @Test
+  void the_ward_is_told_of_it_once() {
+    String unmeasured = api.admittedPatient(ward, "2");
+    double before = refused();
+
+    assertThat(send(unmeasured, Map.of())).isEqualTo(403);
+    assertThat(send(unmeasured, Map.of())).isEqualTo(403);
+
+    assertThat(refused()).isEqualTo(before + 2);
+    eventually(() -> assertThat(monitor.recorded()).containsExactly("DeviceRefused"));
+    assertThat(api.get("/patients/" + unmeasured + "/history").getList("items.type"))
+        .contains("DeviceRefused");
+  }
+
+  @Test
   void it_sends_nothing_once_the_stay_is_over() {
     api.given().post("/patients/" + patient + "/discharge").then().statusCode(200);
 
@@ -86,6 +102,10 @@ class OtherDevicesComponentTest extends ComponentTestBase {
       monitor.api().given().body("{\"reason\":\"x\"}").post(path).then().statusCode(403);
     }
     assertThat(monitor.recorded()).isEmpty();
+  }
+
+  private double refused() {
+    return meters.get("vigil.devices.refused").tag("reason", "unpaired").counter().count();
   }
 
   private int send(String to, Map<String, ?> more) {

@@ -7,7 +7,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 class ConnectionSharesTest {
-  private static final int OF_OTHERS = 2 * 4 + 3 * 3 + 5 + 2 * 4 + 2 + 23;
+  private static final int OF_OTHERS = 2 * 4 + 3 * 3 + 5 + 2 * 4 + 2 + 24;
 
   @Test
   void readings_get_what_the_others_leave() {
@@ -18,7 +18,7 @@ class ConnectionSharesTest {
 
   @Test
   void the_pool_of_the_application_leaves_eight() {
-    assertThat(new ConnectionShares(62, 4, 3, 4, 4).forIngest(8)).isEqualTo(8);
+    assertThat(new ConnectionShares(63, 4, 3, 4, 4).forIngest(8)).isEqualTo(8);
   }
 
   @Test
@@ -26,7 +26,7 @@ class ConnectionSharesTest {
     assertThatThrownBy(() -> pool(37).requireForIngest(8))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
-            "quarkus.datasource.jdbc.max-size is 37, but 63 connections can be in use at once, 8 of"
+            "quarkus.datasource.jdbc.max-size is 37, but 64 connections can be in use at once, 8 of"
                 + " them for readings: set it to that at least, or lower"
                 + " vigil.ingest.max-concurrent, vigil.fhir.patients-at-once, vigil.axon.deadlines.threads or the segments of"
                 + " processors.");

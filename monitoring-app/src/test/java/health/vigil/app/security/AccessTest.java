@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +90,7 @@ class AccessTest {
         new Decisions(new LostPlaces(), (request, actor) -> false, lookUps),
         new AccessAnswers(Told.asJson(), new Problems()),
         new AccessMeters(new SimpleMeterRegistry()),
-        (actor, method, path, named, trace) -> {});
+        List.of());
   }
 
   /** What a token goes through is for others to test. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The erasures that the log tells of. */
 @Singleton
-class ErasedInLog {
+class ErasedInLog implements RecordedErasures {
   private static final List<String> ERASED = List.of("PatientErased");
   private static final int AT_ONCE = 500;
 
@@ -23,8 +23,8 @@ class ErasedInLog {
     this.payloads = payloads;
   }
 
-  /** After a position up to and with another, oldest first. */
-  List<PatientErased> between(long after, long upTo) {
+  @Override
+  public List<PatientErased> between(long after, long upTo) {
     List<PatientErased> found = new ArrayList<>();
     long from = after;
     List<RecordedEvent> some;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference of a letter or a decision, while it is not erased
  * @param expiresAt when a request lapses that nobody has confirmed
  * @param position of the last event that the answer is made of; absent when there is none
+ * @param pending what of a recorded erasure is left to be done; absent when nothing is
  */
 @Schema(name = "Erasure")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,8 @@ record ErasureAnswer(
     @Nullable Instant expiresAt,
     @Nullable String confirmedBy,
     @Nullable Instant erasedAt,
-    @Nullable Long position) {
+    @Nullable Long position,
+    @Nullable String pending) {
 
   /** Where it stands. */
   @Schema(name = "ErasureState")
@@ -43,7 +45,8 @@ record ErasureAnswer(
   }
 
   static ErasureAnswer none(PatientId patient) {
-    return new ErasureAnswer(patient, State.NONE, null, null, null, null, null, null, null, null);
+    return new ErasureAnswer(
+        patient, State.NONE, null, null, null, null, null, null, null, null, null);
   }
 
   /** After one more event of the patient; {@code now} tells whether a request has lapsed. */
@@ -68,7 +71,8 @@ record ErasureAnswer(
         asked.expiresAt(),
         null,
         null,
-        at);
+        at,
+        null);
   }
 
   private ErasureAnswer erased(PatientErased erased, long at) {
@@ -82,11 +86,29 @@ record ErasureAnswer(
         null,
         erased.confirmedBy(),
         erased.at(),
-        at);
+        at,
+        null);
   }
 
   private ErasureAnswer at(long place) {
-    return new ErasureAnswer(patientId, state, null, null, null, null, null, null, null, place);
+    return new ErasureAnswer(
+        patientId, state, null, null, null, null, null, null, null, place, null);
+  }
+
+  /** The same, with what is left to be done. */
+  ErasureAnswer pending(String left) {
+    return new ErasureAnswer(
+        patientId,
+        state,
+        reason,
+        reference,
+        requestedBy,
+        requestedAt,
+        expiresAt,
+        confirmedBy,
+        erasedAt,
+        position,
+        left);
   }
 
   @Override

@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Erasure")
 class ErasureResource {
+  private static final String PENDING =
+      "The key is being destroyed, and the erasure noted in the ledger.";
+
   private final Writes writes;
   private final CurrentActor actors;
   private final ErasureReader reader;
@@ -81,16 +87,33 @@ class ErasureResource {
   @Operation(
       summary = "Confirm an erasure that another has asked for: it is done at once, and for good",
       description =
-          "Answers 409 second-person-needed, erasure-not-requested, still-admitted,"
+          "Answers 202, with what is left in pending, when the erasure is recorded and its key or"
+              + " the ledger can not be reached at the moment: it is done as soon as they can."
+              + " Answers 409 second-person-needed, erasure-not-requested, still-admitted,"
               + " appointments-ahead or patient-erased.")
-  public ErasureAnswer confirm(@PathParam("patientId") PatientId patient) {
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ErasureAnswer.class)))
+  @APIResponse(
+      responseCode = "202",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ErasureAnswer.class)))
+  public Response confirm(@PathParam("patientId") PatientId patient) {
     appointments.requireNone(patient);
     Recorded recorded =
         writes.post(
             NoBody.NONE,
             received -> new ConfirmErasure(patient, actors.current().id(), received.at()));
     erasures.apply(List.of(recorded.the(PatientErased.class)));
-    return reader.at(patient, recorded.position());
+    ErasureAnswer answer = reader.at(patient, recorded.position());
+    return erasures.isDone(patient)
+        ? Response.ok(answer).build()
+        : Response.accepted(answer.pending(PENDING)).build();
   }
 
   @POST

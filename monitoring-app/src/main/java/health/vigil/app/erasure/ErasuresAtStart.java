@@ -1,70 +1,47 @@
 package health.vigil.app.erasure;
 
-import health.vigil.app.log.EventMetadata;
 import health.vigil.axon.BeforeHandling;
-import health.vigil.axon.command.Metadata;
-import health.vigil.patient.PatientCommand.RestoreErasure;
-import health.vigil.patient.PatientEvent.PatientErased;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.jboss.logging.Logger;
 
 /**
  * Applies every erasure again before anything is handled or served: a node may have died between
- * the event and the key, and a backup of the database or of its keys may be from before it. An
- * erasure that the ledger has and a restored log lacks is recorded again.
+ * the event and the key, and a backup of the database or of its keys may be from before it. What
+ * fails makes health down and keeps nobody from being watched: {@link ErasureWatch} goes on.
  */
 @Singleton
 class ErasuresAtStart implements BeforeHandling {
-  private static final Logger LOG = Logger.getLogger(ErasuresAtStart.class);
-  private static final String NOBODY = "vigil";
-
-  private final Erasures erasures;
-  private final Ledger ledger;
+  private final NotedErasures noted;
+  private final FollowedErasures followed;
   private final ErasedInLog log;
-  private final CommandGateway commands;
+  private final ErasureTroubles troubles;
+  private final ErasureConfiguration configuration;
 
-  ErasuresAtStart(Erasures erasures, Ledger ledger, ErasedInLog log, CommandGateway commands) {
-    this.erasures = erasures;
-    this.ledger = ledger;
+  ErasuresAtStart(
+      NotedErasures noted,
+      FollowedErasures followed,
+      ErasedInLog log,
+      ErasureTroubles troubles,
+      ErasureConfiguration configuration) {
+    this.noted = noted;
+    this.followed = followed;
     this.log = log;
-    this.commands = commands;
+    this.troubles = troubles;
+    this.configuration = configuration;
   }
 
   /**
-   * @throws ConfigurationException with one sentence when the ledger can not be used
+   * @throws ConfigurationException with one sentence when every erasure is required to be applied
+   *     and one is not
    */
   @Override
   public void require() {
-    Collection<PatientErased> noted = ledger.erasures();
-    erasures.apply(noted);
-    erasures.apply(log.between(0, log.head()));
-    long restored = noted.stream().filter(this::record).count();
-    if (restored > 0) {
-      LOG.warnf(
-          "The log was restored from before %d erasures: they hold, and are in it again.",
-          restored);
+    long head = log.head();
+    noted.apply();
+    followed.upTo(head);
+    if (configuration.required() && !troubles.sentences().isEmpty()) {
+      throw new ConfigurationException(
+          "vigil.erasure.required forbids to start: " + String.join(" ", troubles.sentences()));
     }
-  }
-
-  /** Whether it had to be recorded; somebody whom the log does not have needs no event. */
-  private boolean record(PatientErased erased) {
-    if (log.tellsOf(erased.patientId()) || !log.knows(erased.patientId())) {
-      return false;
-    }
-    commands.<Object>sendAndWait(
-        GenericCommandMessage.asCommandMessage(
-                new RestoreErasure(
-                    erased.patientId(),
-                    erased.reason(),
-                    erased.requestedBy(),
-                    erased.confirmedBy(),
-                    erased.at()))
-            .andMetaData(Map.of(Metadata.ACTOR, NOBODY, EventMetadata.CLIENT, NOBODY)));
-    return true;
   }
 }

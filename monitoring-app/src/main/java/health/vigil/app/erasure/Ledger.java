@@ -2,79 +2,47 @@ package health.vigil.app.erasure;
 
 import health.vigil.app.secret.ServerSecret;
 import health.vigil.patient.PatientEvent.PatientErased;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger as configured; without a folder nothing is noted. */
 @Singleton
 class Ledger {
-  private static final String FOLDER = "vigil.erasure.ledger-folder";
+  static final String FOLDER = "vigil.erasure.ledger-folder";
 
-  private final @Nullable LedgerFile file;
+  private final Optional<LedgerFile> file;
 
-  /**
-   * @throws ConfigurationException with one sentence when the folder can not be used
-   */
+  @Inject
   Ledger(ErasureConfiguration configuration, ServerSecret secret) {
-    Optional<Path> folder = configuration.ledgerFolder();
-    this.file = folder.isPresent() ? file(folder.get(), secret) : null;
+    this(
+        configuration
+            .ledgerFolder()
+            .map(folder -> new LedgerFile(folder, secret.hashFor("erasure ledger"))));
   }
 
-  boolean isKept() {
-    return file != null;
+  Ledger(Optional<LedgerFile> file) {
+    this.file = file;
   }
 
-  /**
-   * Every erasure that is noted.
-   *
-   * @throws ConfigurationException with one sentence when a line is forged
-   */
-  Collection<PatientErased> erasures() {
-    if (file == null) {
-      return List.of();
+  /** Makes it when it is missing. */
+  void make() throws IOException {
+    if (file.isPresent()) {
+      file.get().make();
     }
-    try {
-      return file.read().values();
-    } catch (ForgedLedger forged) {
-      throw new ConfigurationException(
-          forged.getMessage() + " Put back the ledger in " + FOLDER + " as it was.");
-    } catch (IOException unreadable) {
-      throw unusable(unreadable);
-    }
+  }
+
+  /** As it is now; empty when none is kept. */
+  Optional<LedgerContent> read() throws IOException {
+    return file.isPresent() ? Optional.of(file.get().read()) : Optional.empty();
   }
 
   /** Notes what it does not hold yet. */
-  void add(List<PatientErased> erasures) {
-    if (file != null && !erasures.isEmpty()) {
-      try {
-        file.add(erasures);
-      } catch (IOException failed) {
-        throw new UncheckedIOException("the erasure ledger can not be written", failed);
-      }
+  void add(Collection<PatientErased> erasures) throws IOException {
+    if (file.isPresent()) {
+      file.get().add(erasures);
     }
-  }
-
-  private static LedgerFile file(Path folder, ServerSecret secret) {
-    try {
-      return LedgerFile.in(folder, secret.hashFor("erasure ledger"));
-    } catch (IOException unusable) {
-      throw unusable(unusable);
-    }
-  }
-
-  private static ConfigurationException unusable(IOException why) {
-    return new ConfigurationException(
-        "The folder that "
-            + FOLDER
-            + " names can not be used ("
-            + why.getClass().getSimpleName()
-            + ").");
   }
 }

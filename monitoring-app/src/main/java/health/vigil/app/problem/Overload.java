@@ -13,7 +13,7 @@ final class Overload {
 
   static final Problem WITHOUT_KEYS =
       Problem.of(503, "keys-unavailable", "The keys of personal data can not be reached")
-          .detail("This has recorded nothing. Send the same request again, with its key.");
+          .detail("Nothing is known to be recorded. Send the same request again, with its key.");
 
   /** Connection, serialization and deadlock, resources, operator intervention. */
   private static final Set<String> SQL_CLASSES = Set.of("08", "40", "53", "57");

@@ -13,13 +13,19 @@ import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.key.PatientKeys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +38,9 @@ class ErasureComponentTest extends ComponentTestBase {
   @Inject PatientKeys keys;
   @Inject Ledger ledger;
   @Inject ErasuresAtStart start;
+
+  @ConfigProperty(name = Ledger.FOLDER)
+  Path ledgerFolder;
 
   @Test
   void who_asked_does_not_confirm() {
@@ -147,11 +156,13 @@ class ErasureComponentTest extends ComponentTestBase {
             new PatientId(patient), "third", Instant.now()));
 
     eventually(() -> assertThat(keys.isErased(new PatientId(patient))).isTrue());
-    eventually(() -> assertThat(ledger.erasures()).anyMatch(of(patient)));
+    eventually(
+        () ->
+            assertThat(ledger.read().orElseThrow().erasures()).containsKey(new PatientId(patient)));
   }
 
   @Test
-  void an_erasure_that_a_restored_log_lacks_is_in_it_again_after_the_start() {
+  void an_erasure_that_a_restored_log_lacks_is_in_it_again_after_the_start() throws IOException {
     String patient = api.registerPatient();
     ledger.add(
         List.of(
@@ -171,6 +182,52 @@ class ErasureComponentTest extends ComponentTestBase {
     long position = now.getLong("position");
     ((BeforeHandling) start).require();
     assertThat(api.get(erasure(patient)).getLong("position")).isEqualTo(position);
+  }
+
+  @Test
+  void a_ledger_that_was_changed_is_told_by_health_and_keeps_nobody_from_being_watched()
+      throws IOException {
+    String patient = api.registerPatient();
+    erase(patient);
+    Path file = ledgerFolder.resolve("erasures.ndjson");
+    String before = Files.readString(file);
+    Files.writeString(file, "spoilt\n" + before);
+
+    ((BeforeHandling) start).require();
+
+    health().statusCode(503).body("checks.find{it.name=='erasures'}.status", equalTo("DOWN"));
+    Files.writeString(file, before);
+    eventually(() -> health().body("checks.find{it.name=='erasures'}.status", equalTo("UP")));
+  }
+
+  @Test
+  void a_confirmed_erasure_that_can_not_be_noted_is_answered_as_recorded() throws IOException {
+    String patient = api.registerPatient();
+    askedByAnother(patient);
+    Path file = ledgerFolder.resolve("erasures.ndjson");
+    Path kept = ledgerFolder.resolve("kept");
+    boolean noted = Files.exists(file);
+    if (noted) {
+      Files.move(file, kept);
+    }
+    Files.createDirectory(file);
+
+    JsonPath erased = api.post(erasure(patient) + "/confirmation", Map.of(), 202);
+
+    assertThat(erased.getString("state")).isEqualTo("ERASED");
+    assertThat(erased.getString("pending")).contains("is being destroyed");
+    assertThat(keys.isErased(new PatientId(patient))).isTrue();
+    Files.delete(file);
+    if (noted) {
+      Files.move(kept, file);
+    }
+    eventually(
+        () ->
+            assertThat(ledger.read().orElseThrow().erasures()).containsKey(new PatientId(patient)));
+  }
+
+  private static ValidatableResponse health() {
+    return RestAssured.get("/q/health/well").then();
   }
 
   private void erase(String patient) {
@@ -196,10 +253,6 @@ class ErasureComponentTest extends ComponentTestBase {
         .statusCode(409)
         .body("type", endsWith("/" + code))
         .body("status", equalTo(409));
-  }
-
-  private static java.util.function.Predicate<PatientErased> of(String patient) {
-    return erased -> erased.patientId().value().equals(patient);
   }
 
   private Map<String, Object> bed() {

@@ -1,7 +1,6 @@
 package health.vigil.app.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.vigil.app.secret.KeyedHash;
 import health.vigil.patient.ErasureReason;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,7 @@ class LedgerFileTest {
   private static final KeyedHash SECRET = new KeyedHash(new byte[32]);
   private static final PatientErased ADA = erased("ada");
   private static final PatientErased BEN = erased("ben");
+  private static final PatientErased CLEO = erased("cleo");
 
   @TempDir private Path folder;
 
@@ -29,7 +30,9 @@ class LedgerFileTest {
     ledger().add(List.of(ADA));
     ledger().add(List.of(BEN));
 
-    assertThat(ledger().read().values()).containsExactly(ADA, BEN);
+    assertThat(ledger().read().erasures().values()).containsExactly(ADA, BEN);
+    assertThat(ledger().read().lines()).isEqualTo(2);
+    assertThat(ledger().read().broken()).isEmpty();
   }
 
   @Test
@@ -41,37 +44,99 @@ class LedgerFileTest {
   }
 
   @Test
-  void aLineThatWasNotWrittenToItsEndIsNoneAndHarmsNoOther() throws IOException {
+  void nothingIsTouchedWhileThereIsNothingToWrite() throws IOException {
+    LedgerFile nowhere = new LedgerFile(folder.resolve("away"), SECRET);
+
+    nowhere.add(List.of());
+
+    assertThat(nowhere.read().erasures()).isEmpty();
+    assertThat(folder.resolve("away")).doesNotExist();
+  }
+
+  @Test
+  void theBeginningOfALineAtTheEndIsNothingAndIsRemovedByTheNext() throws IOException {
     ledger().add(List.of(ADA));
-    Files.writeString(file(), "{\"patientId\":\"be", StandardOpenOption.APPEND);
+    Files.writeString(file(), "{\"patientId\":\"bé", StandardOpenOption.APPEND);
+    assertThat(ledger().read().broken()).isEmpty();
+
     ledger().add(List.of(BEN));
 
-    assertThat(ledger().read().values()).containsExactly(ADA, BEN);
+    assertThat(ledger().read().erasures().values()).containsExactly(ADA, BEN);
+    assertThat(ledger().read().broken()).isEmpty();
+    assertThat(Files.readAllLines(file())).hasSize(2);
   }
 
   @Test
-  void aLineWrittenWithoutTheSecretIsRefusedByItsNumber() throws IOException {
-    ledger().add(List.of(ADA, BEN));
+  void aWholeLineWithoutItsEndCounts() throws IOException {
+    ledger().add(List.of(ADA));
+    Files.writeString(file(), Files.readString(file()).strip());
+
+    ledger().add(List.of(BEN));
+
+    assertThat(ledger().read().erasures().values()).containsExactly(ADA, BEN);
+    assertThat(ledger().read().broken()).isEmpty();
+  }
+
+  @Test
+  void aLineThatWasChangedCountsForNothingAndTheOthersHold() throws IOException {
+    ledger().add(List.of(ADA, BEN, CLEO));
     String written = Files.readString(file());
-    Files.writeString(file(), written.replace("\"patientId\":\"ben\"", "\"patientId\":\"cleo\""));
+    Files.writeString(file(), written.replace("\"patientId\":\"ben\"", "\"patientId\":\"dora\""));
 
-    assertThatThrownBy(() -> ledger().read())
-        .isInstanceOf(ForgedLedger.class)
-        .hasMessageContaining("Line 2");
+    LedgerContent content = ledger().read();
+
+    assertThat(content.broken()).contains(2);
+    assertThat(content.erasures().values()).containsExactly(ADA, CLEO);
   }
 
   @Test
-  void theLedgerOfAnotherSecretIsRefused() throws IOException {
+  void aLineThatIsDamagedAmidTheOthersIsNotTakenForOneThatWasNeverFinished() throws IOException {
+    ledger().add(List.of(ADA, BEN, CLEO));
+    List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+    lines.set(1, lines.get(1).substring(0, 20));
+    Files.write(file(), lines);
+
+    assertThat(ledger().read().broken()).contains(2);
+  }
+
+  @Test
+  void aLineThatIsTakenOutIsMissed() throws IOException {
+    ledger().add(List.of(ADA, BEN, CLEO));
+    List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+    lines.remove(0);
+    Files.write(file(), lines);
+
+    LedgerContent content = ledger().read();
+
+    assertThat(content.broken()).contains(1);
+    assertThat(content.erasures().values()).containsExactly(BEN, CLEO);
+  }
+
+  @Test
+  void whoIsErasedAfterSomebodyDamagedItIsNotedAllTheSame() throws IOException {
+    ledger().add(List.of(ADA));
+    Files.writeString(file(), "spoilt\n", StandardOpenOption.APPEND);
+
+    ledger().add(List.of(BEN));
+
+    assertThat(ledger().read().erasures().values()).containsExactly(ADA, BEN);
+    assertThat(ledger().read().broken()).contains(2);
+  }
+
+  @Test
+  void theLedgerOfAnotherSecretHasNobodyErased() throws IOException {
     ledger().add(List.of(ADA));
     byte[] other = new byte[32];
     other[0] = 1;
 
-    assertThatThrownBy(() -> LedgerFile.in(folder, new KeyedHash(other)).read())
-        .isInstanceOf(ForgedLedger.class);
+    LedgerContent content = new LedgerFile(folder, new KeyedHash(other)).read();
+
+    assertThat(content.broken()).contains(1);
+    assertThat(content.erasures()).isEmpty();
   }
 
-  private LedgerFile ledger() throws IOException {
-    return LedgerFile.in(folder, SECRET);
+  private LedgerFile ledger() {
+    return new LedgerFile(folder, SECRET);
   }
 
   private Path file() {

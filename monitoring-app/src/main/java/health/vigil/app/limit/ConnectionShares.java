@@ -20,7 +20,7 @@ record ConnectionShares(int pool, int projections, int sagas, int bundles, int t
    * Reading the live end of the log, asking for its head while the listener is lost, measuring lag,
    * looking at alerting, watching the log for continuous devices, recording what silent ones said
    * last, telling of refused ones, a snapshot, health, and a rebuild, which also reads history and
-   * says that it is alive. What is appended needs none: the log's writer has its own.
+   * says that it is alive. What is appended needs none, nor do patients' keys: they have their own.
    */
   private static final int HOUSEKEEPING = 12;
 

@@ -14,11 +14,9 @@ import health.vigil.personal.key.Rewrapping;
 import health.vigil.personal.key.ValueSealer;
 import health.vigil.personal.master.MasterKeys;
 import health.vigil.personal.search.SearchTokens;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionManager;
 
 /** Chooses how personal data is sealed, and with whose keys. */
 class PersonalComposition {
@@ -30,17 +28,18 @@ class PersonalComposition {
 
   @Produces
   @Singleton
-  KeyTable keyTable(AgroalDataSource dataSource, TransactionManager transactions) {
-    return new OutsideTransactions(new PostgresKeyTable(dataSource), transactions);
+  KeyTable keyTable(KeyConnections connections) {
+    return new PostgresKeyTable(connections.all());
   }
 
   @Produces
   @Singleton
-  PatientKeys patientKeys(KeyTable table, MasterKeys masters, PersonalConfiguration configuration) {
+  PatientKeys patientKeys(
+      KeyTable table, MasterKeys masters, PersonalConfiguration configuration, LostKeys lost) {
     if (configuration.rememberedKeys() < 1) {
       throw new ConfigurationException("vigil.personal.remembered-keys is less than 1.");
     }
-    return new PatientKeys(table, masters, configuration.rememberedKeys());
+    return new PatientKeys(table, masters, configuration.rememberedKeys(), lost);
   }
 
   @Produces

@@ -25,6 +25,10 @@ interface PersonalConfiguration {
   @WithName("master-keys.current")
   Optional<String> current();
 
+  /** Go on although keys are lost: what they sealed reads as unknown, for good. */
+  @WithDefault("false")
+  boolean lostKeysAccepted();
+
   /** How many patients' keys this node keeps in memory, those that were used last; 1 or more. */
   @WithDefault("10000")
   int rememberedKeys();

@@ -92,8 +92,8 @@ class ConfiguredMasterKeysTest {
   void a_master_key_that_is_in_use_must_be_there() {
     MasterKeys masters = with(Map.of(FILE, file.toString()));
 
-    MasterKeysCheck.requireAll(masters, Set.of(masters.current()));
-    assertThatThrownBy(() -> MasterKeysCheck.requireAll(masters, Set.of("2026-11")))
+    KeysAtStart.requireAll(masters, Set.of(masters.current()));
+    assertThatThrownBy(() -> KeysAtStart.requireAll(masters, Set.of("2026-11")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("Keys of patients are wrapped with the master key '2026-11'");
   }

@@ -57,6 +57,8 @@ public final class KeyRestore {
       Batch batch = new Batch(connection, erased, counts, backup.header(), progress);
       backup.each(batch::add);
       batch.finish();
+      new RestoredRows(connection, erased).destroyAll();
+      connection.commit();
       return counts.result(backup.header());
     }
   }

@@ -52,6 +52,16 @@ final class RestoredRows {
     }
   }
 
+  /** Also of those who came after the backup. */
+  void destroyAll() throws SQLException {
+    try (PreparedStatement destroy = connection.prepareStatement(DESTROY)) {
+      for (Map.Entry<String, Instant> each : erased.entrySet()) {
+        add(destroy, each.getKey(), each.getValue().atOffset(ZoneOffset.UTC));
+      }
+      destroy.executeBatch();
+    }
+  }
+
   private void restore(
       KeyRow row,
       @Nullable KeyRow present,

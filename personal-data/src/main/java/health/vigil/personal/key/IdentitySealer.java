@@ -24,7 +24,7 @@ public final class IdentitySealer {
   }
 
   /**
-   * The identity again; empty when the key that sealed it is destroyed or lost.
+   * The identity again; empty when the key that sealed it is destroyed, or lost and given up.
    *
    * @throws SealBroken when it is not what was sealed for this patient
    */

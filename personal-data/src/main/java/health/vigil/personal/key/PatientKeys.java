@@ -26,14 +26,22 @@ public final class PatientKeys {
   private final KeyTable table;
   private final MasterKeys masters;
   private final RememberedKeys remembered;
+  private final MissingKeys missing;
+
+  /** As the other, where no key is missing. */
+  public PatientKeys(KeyTable table, MasterKeys masters, int remembered) {
+    this(table, masters, remembered, MissingKeys.NONE);
+  }
 
   /**
    * @param remembered how many keys are kept in memory, those that were used last
+   * @param missing is asked about patients without a row, and about nobody else
    */
-  public PatientKeys(KeyTable table, MasterKeys masters, int remembered) {
+  public PatientKeys(KeyTable table, MasterKeys masters, int remembered, MissingKeys missing) {
     this.table = table;
     this.masters = masters;
     this.remembered = new RememberedKeys(remembered);
+    this.missing = missing;
   }
 
   /** Whether the patient's key was destroyed. Somebody who never had one is not erased. */
@@ -71,28 +79,43 @@ public final class PatientKeys {
     remembered.clear();
   }
 
-  /** The key to seal with, made when there is none; empty when the patient is erased. */
+  /**
+   * The key to seal with, made for somebody new; empty when the patient is erased.
+   *
+   * @throws KeysUnavailable also when the key is lost
+   */
   Optional<PatientKey> toSeal(PatientId patient) {
     KeyState known = known(patient.value());
     if (known.isKnown()) {
       return known.key();
     }
+    if (!missing.mayBeMade(patient)) {
+      throw lost();
+    }
     table.add(patient.value(), made(patient.value()));
     return required(patient);
   }
 
-  /** The key to open with; empty when the patient is erased, or has none. */
+  /**
+   * The key to open with; empty when the patient is erased, or lost keys are given up.
+   *
+   * @throws KeysUnavailable also when the key is lost
+   */
   Optional<PatientKey> toOpen(PatientId patient) {
-    return known(patient.value()).key();
+    return missing.areGivenUp() ? known(patient.value()).key() : required(patient);
   }
 
   /** A row that is not there is lost, not destroyed: nothing may be taken for erased by it. */
   private Optional<PatientKey> required(PatientId patient) {
     KeyState known = known(patient.value());
     if (!known.isKnown()) {
-      throw new KeysUnavailable("The key of a patient is missing");
+      throw lost();
     }
     return known.key();
+  }
+
+  private static KeysUnavailable lost() {
+    return new KeysUnavailable("The key of a patient is missing: restore the keys");
   }
 
   private KeyState known(String patient) {

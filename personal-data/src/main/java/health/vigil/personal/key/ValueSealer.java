@@ -23,7 +23,7 @@ public final class ValueSealer {
   }
 
   /**
-   * The value again; empty when the key that sealed it is destroyed or lost.
+   * The value again; empty when the key that sealed it is destroyed, or lost and given up.
    *
    * @throws SealBroken when it is not what was sealed for this patient and property
    */

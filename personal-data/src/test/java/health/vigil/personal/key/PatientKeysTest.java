@@ -166,8 +166,49 @@ class PatientKeysTest {
   @Test
   void whoNeverHadAKeyIsNotErasedAndGetsNoneByBeingRead() {
     assertThat(keys.isErased(ANNA)).isFalse();
-    assertThat(values.open(ANNA, "familyName", new byte[40])).isEmpty();
+    assertThatThrownBy(() -> values.open(ANNA, "familyName", new byte[40]))
+        .isInstanceOf(KeysUnavailable.class);
     assertThat(table.find("anna")).isEmpty();
+  }
+
+  @Test
+  void aLostKeyIsNeitherTakenForErasedNorReplacedByANewOne() {
+    byte[] sealed = sealed(values, ANNA);
+    byte[] identity = identities.seal(ANNA, NAME).orElseThrow();
+    KeyRow row = table.find("anna").orElseThrow();
+    table.lose("anna");
+    PatientKeys after = new PatientKeys(table, masters, 100, new Lost(ANNA, false));
+
+    assertThatThrownBy(() -> new ValueSealer(after).open(ANNA, "familyName", sealed))
+        .isInstanceOf(KeysUnavailable.class)
+        .hasMessageContaining("missing");
+    assertThatThrownBy(() -> new IdentitySealer(after).open(ANNA, identity))
+        .isInstanceOf(KeysUnavailable.class);
+    assertThatThrownBy(() -> new ValueSealer(after).seal(ANNA, "familyName", NAME))
+        .isInstanceOf(KeysUnavailable.class);
+    assertThat(after.isErased(ANNA)).isFalse();
+    assertThat(new ValueSealer(after).seal(BERT, "familyName", NAME)).isPresent();
+
+    table.add("anna", Objects.requireNonNull(row.wrapped()));
+    assertThat(new ValueSealer(after).open(ANNA, "familyName", sealed)).contains(NAME);
+  }
+
+  @Test
+  void aLostKeyThatIsGivenUpReadsAsNothing() {
+    byte[] sealed = sealed(values, ANNA);
+    table.lose("anna");
+    ValueSealer after = new ValueSealer(new PatientKeys(table, masters, 100, new Lost(BERT, true)));
+
+    assertThat(after.open(ANNA, "familyName", sealed)).isEmpty();
+    assertThat(after.open(ANNA, "familyName", sealed(after, ANNA))).contains(NAME);
+    assertThat(after.open(ANNA, "familyName", sealed)).isEmpty();
+  }
+
+  private record Lost(PatientId patient, boolean areGivenUp) implements MissingKeys {
+    @Override
+    public boolean mayBeMade(PatientId asked) {
+      return !asked.equals(patient);
+    }
   }
 
   @Test

@@ -1,0 +1,91 @@
+package health.vigil.app.privacy;
+
+import health.vigil.patient.PatientId;
+import health.vigil.personal.key.KeysUnavailable;
+import health.vigil.personal.key.MissingKeys;
+import health.vigil.personal.key.PatientKeys;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Who has no row in the table of keys, although the log holds what their key sealed. A patient's
+ * own stream begins with the registration, which is sealed before anything else of the patient.
+ */
+@Singleton
+class LostKeys implements MissingKeys {
+  /** More are not counted. */
+  static final int COUNTED = 1_000;
+
+  private static final String SEALED = "payload::text LIKE '%\"sealed\":\"%'";
+
+  /** By the index of those who have keys; what is sealed is read of the missing ones alone. */
+  private static final String HOW_MANY =
+      """
+      WITH lost AS MATERIALIZED (
+        SELECT stream_id FROM vigil.events
+        WHERE payload_type IN ('PatientRegistered', 'UnidentifiedPatientRegistered')
+          AND NOT EXISTS (SELECT FROM vigil_keys.patient_key k WHERE k.patient = stream_id))
+      SELECT count(*) FROM (
+        SELECT FROM lost
+        WHERE EXISTS (SELECT FROM vigil.events e WHERE e.stream_id = lost.stream_id AND e.%s)
+          AND NOT EXISTS (
+            SELECT FROM vigil.events e WHERE e.stream_id = lost.stream_id AND e.payload_type = 'PatientErased')
+        LIMIT ?) AS found
+      """
+          .formatted(SEALED);
+
+  private static final String OF_PATIENT =
+      "SELECT count(*) FROM (SELECT FROM vigil.events WHERE stream_id = ? AND %s LIMIT 1) AS found"
+          .formatted(SEALED);
+
+  private static final String OF_SYSTEM =
+      """
+      SELECT count(*) FROM (
+        SELECT FROM vigil.events WHERE payload_type IN ('LogExported', 'ClinicalRulesChanged')
+          AND payload::text LIKE '%"of":"' || ? || '"%' LIMIT 1) AS found
+      """;
+
+  private final KeyConnections connections;
+  private final boolean accepted;
+
+  LostKeys(KeyConnections connections, PersonalConfiguration configuration) {
+    this.connections = connections;
+    this.accepted = configuration.lostKeysAccepted();
+  }
+
+  @Override
+  public boolean mayBeMade(PatientId patient) {
+    return accepted || !isSealedBy(patient);
+  }
+
+  @Override
+  public boolean areGivenUp() {
+    return accepted;
+  }
+
+  private boolean isSealedBy(PatientId patient) {
+    String of = patient.equals(PatientKeys.SYSTEM) ? OF_SYSTEM : OF_PATIENT;
+    return count(of, patient.value()) > 0;
+  }
+
+  /** Patients whose key is lost, up to one more than {@link #COUNTED}. */
+  long count() {
+    return count(HOW_MANY, COUNTED + 1);
+  }
+
+  private long count(String query, Object value) {
+    try (Connection connection = connections.all().getConnection();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setObject(1, value);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException failed) {
+      throw new KeysUnavailable("Whether keys are lost can not be seen now", failed);
+    }
+  }
+}

@@ -26,6 +26,8 @@ public final class Stay {
   private PatientId patient;
   private BedId bed;
 
+  Stay() {}
+
   void admit(AdmitPatient command) {
     if (id != null) {
       throw Refusal.conflict("already-admitted", "This stay has begun already.");

@@ -5,6 +5,7 @@ import static health.vigil.architecture.Rules.APPLICATION;
 import static health.vigil.architecture.Rules.COMMAND_LINE;
 import static health.vigil.architecture.Rules.DOMAIN;
 import static health.vigil.architecture.Rules.EXTENSION;
+import static health.vigil.architecture.Rules.FHIR;
 import static health.vigil.architecture.Rules.ISSUER;
 import static health.vigil.architecture.Rules.PERSONAL;
 import static health.vigil.architecture.Rules.PROJECTIONS;
@@ -12,11 +13,13 @@ import static health.vigil.architecture.Rules.REBUILD;
 import static health.vigil.architecture.Rules.STORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +38,20 @@ class ArchitectureTest {
   private static final Set<String> ABOUT_NOBODY =
       Set.of("LogExported", "ClinicalRulesChanged", "ClinicalRules");
 
+  private static final List<String[]> MODULES =
+      List.of(
+          DOMAIN,
+          ALERTING,
+          PROJECTIONS,
+          REBUILD,
+          STORE,
+          EXTENSION,
+          FHIR,
+          APPLICATION,
+          COMMAND_LINE,
+          ISSUER,
+          PERSONAL);
+
   @TestFactory
   Stream<DynamicTest> everyRuleHolds() {
     Map<String, ArchRule> rules = new TreeMap<>();
@@ -52,11 +69,15 @@ class ArchitectureTest {
     rules.put("the store knows no patient", Rules.usesOfVigilOnly(STORE));
     rules.put("the store knows no Quarkus", Rules.doesNotUse(STORE, "io.quarkus..", "jakarta.."));
     rules.put("the extension knows no patient", Rules.usesOfVigilOnly(EXTENSION));
+    rules.put("HAPI's extension uses nothing of ours", Rules.usesOfVigilOnly(FHIR));
     rules.put("the extension knows no PostgreSQL", Rules.doesNotUse(EXTENSION, "org.postgresql.."));
     rules.put(
         "nothing uses the application",
         Rules.doesNotUse(
-            both(both(DOMAIN, ALERTING), both(PROJECTIONS, both(STORE, EXTENSION))), APPLICATION));
+            both(
+                both(both(DOMAIN, ALERTING), both(PROJECTIONS, REBUILD)),
+                both(both(STORE, EXTENSION), PERSONAL)),
+            APPLICATION));
     rules.put(
         "the command line uses the store, the keys and the demo's issuer",
         Rules.usesOfVigilOnly(COMMAND_LINE, both(both(STORE, PERSONAL), ISSUER)));
@@ -80,6 +101,7 @@ class ArchitectureTest {
     rules.put(
         "sealing knows neither Quarkus nor Axon",
         Rules.doesNotUse(PERSONAL, "io.quarkus..", "jakarta..", "org.axonframework.."));
+    rules.put("answers say what they are", Rules.answersSayWhatTheyAre());
     rules.put("traps are avoided", Rules.avoidsTraps());
     return rules.entrySet().stream()
         .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(VIGIL)));
@@ -87,18 +109,7 @@ class ArchitectureTest {
 
   @Test
   void theRulesSeeTheCodeOfEveryModule() {
-    for (String[] module :
-        new String[][] {
-          DOMAIN,
-          ALERTING,
-          PROJECTIONS,
-          STORE,
-          EXTENSION,
-          APPLICATION,
-          COMMAND_LINE,
-          ISSUER,
-          PERSONAL
-        }) {
+    for (String[] module : MODULES) {
       for (String packages : module) {
         String prefix = packages.substring(0, packages.length() - 2);
         assertThat(VIGIL.stream().anyMatch(type -> type.getPackageName().startsWith(prefix)))
@@ -106,6 +117,20 @@ class ArchitectureTest {
             .isTrue();
       }
     }
+  }
+
+  @Test
+  void noPackageIsForgotten() {
+    List<String> known =
+        MODULES.stream()
+            .flatMap(Arrays::stream)
+            .map(packages -> packages.replace("..", "."))
+            .toList();
+
+    assertThat(VIGIL)
+        .extracting(JavaClass::getPackageName)
+        .filteredOn(name -> known.stream().noneMatch((name + ".")::startsWith))
+        .isEmpty();
   }
 
   private static String[] both(String[] some, String[] more) {

@@ -34,6 +34,7 @@ class PlantedViolationsTest {
             Map.entry(Rules.eventsAreNamed(PLANTED_DOMAIN), "NamelessFact"),
             Map.entry(Rules.personalDataIsMarked(PLANTED_DOMAIN), "UnmarkedPerson"),
             Map.entry(Rules.personalDataSaysWhoseItIs(Set.of(), PLANTED_DOMAIN), "UnclaimedReason"),
+            Map.entry(Rules.answersSayWhatTheyAre(), "AnswersAnything"),
             Map.entry(Rules.avoidsTraps(), "JavaSerializing"));
     return caught.entrySet().stream()
         .map(

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -47,6 +49,8 @@ final class Rules {
     "health.vigil.stay..",
     "health.vigil.monitoring..",
     "health.vigil.appointment..",
+    "health.vigil.device..",
+    "health.vigil.rules..",
     "health.vigil.audit.."
   };
   static final String[] ALERTING = {
@@ -56,6 +60,7 @@ final class Rules {
   static final String[] REBUILD = {"health.vigil.rebuild.."};
   static final String[] STORE = {"health.vigil.store.."};
   static final String[] EXTENSION = {"health.vigil.axon.."};
+  static final String[] FHIR = {"health.vigil.fhir.."};
   static final String[] PERSONAL = {"health.vigil.personal.."};
   static final String[] APPLICATION = {"health.vigil.app.."};
   static final String[] ISSUER = {"health.vigil.issuer.."};
@@ -75,6 +80,8 @@ final class Rules {
           "java.util.UUID.randomUUID");
   private static final Pattern PERSONAL_NAME =
       Pattern.compile("mrn|familyName|givenName|birthDate|temporaryLabel|reason|comment");
+
+  private static final String PRODUCES = "jakarta.ws.rs.Produces";
 
   private Rules() {}
 
@@ -308,6 +315,27 @@ final class Rules {
                         || field.getAllInvolvedRawTypes().stream()
                             .filter(part -> part.getPackageName().startsWith("health.vigil"))
                             .anyMatch(part -> holdsPersonalData(part, seen)));
+  }
+
+  /**
+   * A resource method that makes its answer itself says of which media type that is: of a method
+   * that does not say it, whatever media type is asked for is served.
+   */
+  static ArchRule answersSayWhatTheyAre() {
+    return methods()
+        .that()
+        .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+        .and(describe("make their answer themselves", Rules::returnsResponse))
+        .should()
+        .beAnnotatedWith(PRODUCES)
+        .orShould()
+        .beDeclaredInClassesThat(
+            describe("say it for all their methods", type -> type.isAnnotatedWith(PRODUCES)));
+  }
+
+  private static boolean returnsResponse(JavaMethod method) {
+    return method.getReturnType().getAllInvolvedRawTypes().stream()
+        .anyMatch(type -> type.getName().equals("jakarta.ws.rs.core.Response"));
   }
 
   /** What Axon offers and what loses events or decides on stale state. */

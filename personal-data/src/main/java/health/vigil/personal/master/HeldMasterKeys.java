@@ -2,6 +2,7 @@ package health.vigil.personal.master;
 
 import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,10 +16,17 @@ final class HeldMasterKeys implements MasterKeys {
    */
   HeldMasterKeys(String current, Map<String, Aead> keys) {
     if (!keys.containsKey(current)) {
-      throw new UnusableMasterKeys("holds no key '" + current + "'");
+      throw new NoCurrentKey(current, keys);
     }
     this.current = current;
     this.keys = Map.copyOf(keys);
+  }
+
+  /** These, and others that unwrap. */
+  HeldMasterKeys with(Map<String, Aead> others) {
+    Map<String, Aead> all = new HashMap<>(others);
+    all.putAll(keys);
+    return new HeldMasterKeys(current, all);
   }
 
   @Override

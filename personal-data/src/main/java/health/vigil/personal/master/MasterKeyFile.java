@@ -33,7 +33,8 @@ public final class MasterKeyFile {
    * @throws UnusableMasterKeys when the file can not be read, or holds no such key
    */
   public static MasterKeys read(Path file, Optional<String> current) {
-    return new FreshMasterKeys(() -> held(keyset(file), current));
+    return new FreshMasterKeys(
+        () -> bytes(file), bytes -> held(parsed(new String(bytes, UTF_8)), current));
   }
 
   /** A new keyset with one key, as the text of such a file. */
@@ -73,9 +74,9 @@ public final class MasterKeyFile {
     }
   }
 
-  private static KeysetHandle keyset(Path file) {
+  private static byte[] bytes(Path file) {
     try {
-      return parsed(Files.readString(file, UTF_8));
+      return Files.readAllBytes(file);
     } catch (IOException unreadable) {
       throw new UnusableMasterKeys("does not exist or can not be read", unreadable);
     }

@@ -7,8 +7,8 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,7 +40,8 @@ public final class MasterKeyStore {
    * @throws UnusableMasterKeys when the store can not be read, or holds no such key
    */
   public static MasterKeys read(Path store, Path passwordFile, Optional<String> current) {
-    return new FreshMasterKeys(() -> held(keys(store, password(passwordFile)), current));
+    return new FreshMasterKeys(
+        () -> bytes(store), bytes -> held(keys(bytes, password(passwordFile)), current));
   }
 
   private static HeldMasterKeys held(Map<String, Aead> keys, Optional<String> current) {
@@ -53,10 +54,18 @@ public final class MasterKeyStore {
     return new HeldMasterKeys(current.orElseGet(() -> keys.keySet().iterator().next()), keys);
   }
 
-  private static Map<String, Aead> keys(Path file, char[] password) {
-    try (InputStream bytes = Files.newInputStream(file)) {
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw unreadable(unreadable);
+    }
+  }
+
+  private static Map<String, Aead> keys(byte[] file, char[] password) {
+    try {
       KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(bytes, password);
+      store.load(new ByteArrayInputStream(file), password);
       Map<String, Aead> keys = new HashMap<>();
       for (String alias : Collections.list(store.aliases())) {
         if (store.entryInstanceOf(alias, KeyStore.SecretKeyEntry.class)) {
@@ -65,9 +74,13 @@ public final class MasterKeyStore {
       }
       return keys;
     } catch (IOException | GeneralSecurityException unreadable) {
-      throw new UnusableMasterKeys(
-          "does not exist, is no key store (PKCS#12) or has another password", unreadable);
+      throw unreadable(unreadable);
     }
+  }
+
+  private static UnusableMasterKeys unreadable(Exception why) {
+    return new UnusableMasterKeys(
+        "does not exist, is no key store (PKCS#12) or has another password", why);
   }
 
   @AccessesPartialKey

@@ -71,6 +71,34 @@ class MasterKeyFileTest {
   }
 
   @Test
+  void aKeyThatWasTakenAwayWrapsNothingMore() throws Exception {
+    MasterKeys early = read();
+    String old = early.current();
+    replaceTheKey();
+
+    assertThat(early.wrap(SECRET, ANNA).master()).isNotEqualTo(old).isEqualTo(read().current());
+  }
+
+  @Test
+  void aFileWithoutTheChosenKeyWrapsNothingAndEverythingElseStillUnwraps() throws Exception {
+    String first = read().current();
+    MasterKeys early = MasterKeyFile.read(file, Optional.of(first));
+    Wrapped wrapped = early.wrap(SECRET, ANNA);
+    replaceTheKey();
+
+    assertThatThrownBy(() -> early.wrap(SECRET, ANNA))
+        .isInstanceOf(UnknownMasterKey.class)
+        .hasMessageContaining(first);
+    assertThat(early.unwrap(wrapped, ANNA)).isEqualTo(SECRET);
+    assertThat(early.unwrap(read().wrap(SECRET, ANNA), ANNA)).isEqualTo(SECRET);
+  }
+
+  private void replaceTheKey() throws IOException {
+    Files.writeString(
+        file, MasterKeyFile.withPrimaryOnly(MasterKeyFile.withNewKey(Files.readString(file))));
+  }
+
+  @Test
   void aKeyThatIsGoneIsNamed() throws Exception {
     Wrapped old = read().wrap(SECRET, ANNA);
     Files.writeString(

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +19,33 @@ final class BearerHeader {
   private static final Pattern FORM =
       Pattern.compile("(?i:Bearer) +([\\w-]+)\\.([\\w-]+)\\.[\\w-]+");
 
+  private static final int LONGEST_KEY_ID = 500;
+
   private BearerHeader() {}
 
   /**
-   * Whether a token may be in it: one header, three parts, of which the first two are JSON objects.
+   * The id of the key that has signed it, by what the token says.
    *
-   * @param headers all of that name; none is fine
+   * @param headers all of that name
+   * @return nothing when there can be no token in it: it takes one header and three parts, of which
+   *     the first two are JSON objects
    */
-  static boolean isWellFormed(List<String> headers) {
-    return headers.isEmpty() || (headers.size() == 1 && isToken(headers.get(0)));
+  static Optional<String> keyOf(List<String> headers) {
+    if (headers.size() != 1) {
+      return Optional.empty();
+    }
+    Matcher parts = FORM.matcher(headers.get(0));
+    return parts.matches() && object(parts.group(2)) != null
+        ? Optional.ofNullable(object(parts.group(1))).flatMap(BearerHeader::key)
+        : Optional.empty();
   }
 
-  private static boolean isToken(String header) {
-    Matcher parts = FORM.matcher(header);
-    if (!parts.matches()) {
-      return false;
-    }
-    JsonObject head = object(parts.group(1));
-    return head != null
-        && head.getValue("alg") instanceof String
-        && (!head.containsKey("kid") || head.getValue("kid") instanceof String)
-        && object(parts.group(2)) != null;
+  private static Optional<String> key(JsonObject head) {
+    return head.getValue("alg") instanceof String
+            && head.getValue("kid") instanceof String key
+            && key.length() <= LONGEST_KEY_ID
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
   private static @Nullable JsonObject object(String part) {

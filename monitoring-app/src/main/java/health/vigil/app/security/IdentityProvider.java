@@ -6,21 +6,23 @@ import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The hospital's identity provider, whose tokens are taken. Its public keys are fetched at the
- * start and whenever a token names one that is not known; nothing else is asked of it.
+ * The hospital's identity provider, whose tokens are taken. Nothing is asked of it but its public
+ * keys.
  */
 @Singleton
 class IdentityProvider {
   private static final Duration WIDEST_SKEW = Duration.ofMinutes(1);
-  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+
+  /** By these names alone: what another resolves to may change. */
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
 
   private final SecurityConfiguration configuration;
 
@@ -41,11 +43,14 @@ class IdentityProvider {
         .roles()
         .roleClaimPath(configuration.groupsClaim())
         .end()
+        .connectionTimeout(ProviderConnection.PATIENCE)
         .token()
+        .issuer(issuer())
         .audience(configuration.audience())
         .subjectRequired()
         .lifespanGrace(skew())
-        .forcedJwkRefreshInterval(configuration.keyRefreshInterval())
+        // Shorter than the interval at which we look ourselves, so that none of ours is left out.
+        .forcedJwkRefreshInterval(keyRefreshInterval().dividedBy(2))
         // A token that is no JWT of a known key would be a request of ours to the provider each.
         .allowJwtIntrospection(false)
         .allowOpaqueTokenIntrospection(false)
@@ -70,17 +75,51 @@ class IdentityProvider {
     return issuer;
   }
 
+  /**
+   * Whether what the provider says of itself may be believed.
+   *
+   * @param named the issuer, by its own document; null when it says none
+   * @param keys where its keys are
+   * @throws ProviderAway with the reason, when not
+   */
+  void requireTrustworthy(@Nullable String named, @Nullable String keys) {
+    String issuer = issuer();
+    if (named != null && !named.equals(issuer)) {
+      throw new ProviderAway(
+          "its discovery document names an issuer that is not vigil.security.issuer, to the letter");
+    }
+    if (keys == null || !isTrustworthy(keys)) {
+      throw new ProviderAway(
+          "the jwks_uri of its discovery document is neither an https URL nor an http URL of this"
+              + " machine");
+    }
+  }
+
   /** Whoever can change what comes over plain http could be everybody. */
-  private static boolean isTrustworthy(String issuer) {
+  private static boolean isTrustworthy(String address) {
     try {
-      URI uri = URI.create(issuer);
+      URI uri = URI.create(address);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       return uri.getHost() != null
-          && SCHEMES.contains(scheme)
-          && (scheme.equals("https") || InetAddress.getByName(uri.getHost()).isLoopbackAddress());
-    } catch (IllegalArgumentException | UnknownHostException noUrl) {
+          && (scheme.equals("https")
+              || (scheme.equals("http") && THIS_MACHINE.contains(uri.getHost())));
+    } catch (IllegalArgumentException noUrl) {
       return false;
     }
+  }
+
+  private Duration keyRefreshInterval() {
+    Duration interval = configuration.keyRefreshInterval();
+    if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+      throw new ConfigurationException(
+          "vigil.security.key-refresh-interval must be 100ms or more.");
+    }
+    if (configuration.keysRefreshedEvery().compareTo(interval) < 0) {
+      throw new ConfigurationException(
+          "vigil.security.keys-refreshed-every must be vigil.security.key-refresh-interval or"
+              + " more.");
+    }
+    return interval;
   }
 
   private int skew() {

@@ -35,8 +35,13 @@ interface SecurityConfiguration {
   Duration clockSkew();
 
   /**
-   * How long after one look for new keys the next may follow, when a token names an unknown one.
+   * How long after one look for new keys the next may follow: when a token names an unknown one, or
+   * the issuer did not answer.
    */
-  @WithDefault("10s")
+  @WithDefault("1s")
   Duration keyRefreshInterval();
+
+  /** How often the keys are fetched anew: a key that is withdrawn is believed no longer. */
+  @WithDefault("5m")
+  Duration keysRefreshedEvery();
 }

@@ -98,7 +98,7 @@ class AccessTest {
   private static Recognition recognition() {
     Wards a = new Wards(false, Set.of(new WardId("A")));
     Actor nurse = new Actor("nurse-1", "terminal", Map.of(Role.NURSE, a), null, Instant.MAX);
-    return new Recognition(null, null, null, null) {
+    return new Recognition(null, null, null, null, null) {
       @Override
       Uni<Optional<Actor>> of(RoutingContext request) {
         return Uni.createFrom().item(Optional.of(nurse));

@@ -78,6 +78,10 @@ public final class Http {
     }
   }
 
+  public boolean isAlive() {
+    return isUp("/q/health/live");
+  }
+
   public boolean isReady() {
     return isUp("/q/health/ready");
   }

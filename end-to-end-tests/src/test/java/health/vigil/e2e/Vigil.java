@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
@@ -95,6 +96,23 @@ public final class Vigil implements AutoCloseable {
       Map<String, String> settings,
       List<String> jvmArguments)
       throws IOException {
+    Vigil vigil = begin(database, keyFile, issuer, settings, jvmArguments);
+    vigil.awaitReady();
+    return vigil;
+  }
+
+  /**
+   * Starts the application and does not wait.
+   *
+   * @param issuer the folder of the demo's issuer
+   */
+  static Vigil begin(
+      LocalPostgres database,
+      Path keyFile,
+      Path issuer,
+      Map<String, String> settings,
+      List<String> jvmArguments)
+      throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(List.of(JVM_ARGUMENTS.split(" ")));
@@ -113,9 +131,7 @@ public final class Vigil implements AutoCloseable {
     environment.put("VIGIL_PERSONAL_MASTER_KEYS_FILE", masterKeys(keyFile).toString());
     Path log = Files.createTempFile(Files.createDirectories(LOGS), "application-", ".log");
     Process process = logging(builder, log).start();
-    Vigil vigil = new Vigil(database, keyFile, issuer, settings, jvmArguments, port, process, log);
-    vigil.awaitReady();
-    return vigil;
+    return new Vigil(database, keyFile, issuer, settings, jvmArguments, port, process, log);
   }
 
   /** The file with the master keys of personal data, beside that with the server's secret. */
@@ -170,12 +186,21 @@ public final class Vigil implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
-    Http http = http();
-    Awaitility.await("the application is ready")
+  /** Returns when it serves. */
+  public void awaitReady() {
+    await("the application is ready", http()::isReady);
+  }
+
+  /** Returns when it lives, whether it can serve or not. */
+  public void awaitAlive() {
+    await("the application lives", http()::isAlive);
+  }
+
+  private void await(String what, BooleanSupplier isSo) {
+    Awaitility.await(what)
         .atMost(START)
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> http.isReady() || died());
+        .until(() -> isSo.getAsBoolean() || died());
   }
 
   private boolean died() throws IOException {

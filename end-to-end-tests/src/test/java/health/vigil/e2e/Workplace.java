@@ -30,12 +30,12 @@ public final class Workplace implements AutoCloseable {
 
   private final Path data;
   private final Path keyFile;
-  private final ServedIssuer issuer;
+  private ServedIssuer issuer;
   private LocalPostgres database;
 
   private Workplace(Path data, LocalPostgres database, Path keyFile) {
     this.data = data;
-    this.issuer = DemoIssuer.in(issuerFolder(data)).serve();
+    this.issuer = served(data);
     this.database = database;
     this.keyFile = keyFile;
   }
@@ -48,6 +48,10 @@ public final class Workplace implements AutoCloseable {
     LocalPostgres database = LocalPostgres.in(data).start();
     Vigil.migrate(database);
     return new Workplace(data, database, keyFile);
+  }
+
+  private static ServedIssuer served(Path data) {
+    return DemoIssuer.in(issuerFolder(data)).serve();
   }
 
   /** Where the launcher, too, has its issuer. */
@@ -73,6 +77,18 @@ public final class Workplace implements AutoCloseable {
   /** The last of the arguments that contradict each other wins, also against our own. */
   public Vigil start(Map<String, String> settings, List<String> jvmArguments) throws IOException {
     return Vigil.start(database, keyFile, issuerFolder(data), settings, jvmArguments);
+  }
+
+  /** As after a power cut: the application is up before the identity provider. */
+  public Vigil startWithoutIssuer(Map<String, String> settings) throws IOException {
+    issuer.close();
+    Vigil vigil = Vigil.begin(database, keyFile, issuerFolder(data), settings, List.of());
+    vigil.awaitAlive();
+    return vigil;
+  }
+
+  public void serveIssuerAgain() {
+    issuer = served(data);
   }
 
   public TheLog log() {

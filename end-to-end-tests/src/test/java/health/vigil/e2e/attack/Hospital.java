@@ -1,5 +1,6 @@
 package health.vigil.e2e.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import health.vigil.e2e.Workplace;
 import health.vigil.issuer.DemoIssuer;
 import health.vigil.issuer.TokenRequest;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,28 @@ final class Hospital implements AutoCloseable {
 
   static Hospital in(Path folder) throws IOException, InterruptedException {
     Workplace workplace = Workplace.in(folder);
-    return new Hospital(workplace, workplace.start(Map.of()));
+    Vigil vigil = workplace.startWithoutIssuer(Map.of());
+    assertThatItKnowsNobody(vigil);
+    workplace.serveIssuerAgain();
+    vigil.awaitReady();
+    return new Hospital(workplace, vigil);
+  }
+
+  /** While its identity provider is away it says so at once, whoever asks. */
+  private static void assertThatItKnowsNobody(Vigil vigil)
+      throws IOException, InterruptedException {
+    assertThat(vigil.http().isReady()).isFalse();
+    Caller anybody = new Caller(vigil.url(), vigil.token());
+    long begin = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      HttpResponse<String> answer = anybody.get("/api/v1/wards/A/board");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      assertThat(answer.body()).contains("/problems/identity-provider-away");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(new Caller(vigil.url(), null).get("/api/v1/wards/A/board").statusCode())
+        .isEqualTo(401);
   }
 
   private static String alert(Http http) {

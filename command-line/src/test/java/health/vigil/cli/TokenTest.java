@@ -142,6 +142,17 @@ class TokenTest {
   }
 
   @Test
+  void aTokenOfTheDemoIsShownOnThisMachineAlone() {
+    DemoIssuer.in(home.resolve("data/demo-issuer"));
+    try (StubVigil vigil = new StubVigil().answering(TRACE, 401, "{\"status\":401}")) {
+      String otherName = vigil.url().replace("127.0.0.1", "[::ffff:127.0.0.1]");
+      Called.vigil(home, Map.of(), "trace", "13", "--url", otherName);
+
+      assertThat(vigil.shown()).containsExactly(Optional.empty());
+    }
+  }
+
+  @Test
   void aTokenThatIsNotAcceptedIsSaidInALine() {
     try (StubVigil vigil =
         new StubVigil().answering(TRACE, 401, "{\"title\":\"Unauthenticated\",\"status\":401}")) {

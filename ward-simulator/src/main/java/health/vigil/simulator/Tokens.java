@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The token that each caller shows. */
 interface Tokens {
+  /** By these names alone: what another resolves to may be anybody. */
+  Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
+
   String of(Caller caller);
 
   /**
@@ -24,7 +28,7 @@ interface Tokens {
    */
   static Tokens of(SimulatorOptions options) {
     Optional<Path> file = options.tokenFile();
-    return file.isPresent() ? fromFile(file.get()) : fromIssuer(options.issuer());
+    return file.isPresent() ? fromFile(file.get()) : fromIssuer(options);
   }
 
   /** Read again for each call, so that somebody can renew it meanwhile. */
@@ -41,7 +45,13 @@ interface Tokens {
     };
   }
 
-  private static Tokens fromIssuer(Path folder) {
+  /** They say that they are everybody, and leave this machine to nobody. */
+  private static Tokens fromIssuer(SimulatorOptions options) {
+    Path folder = options.issuer();
+    if (!THIS_MACHINE.contains(String.valueOf(options.url().getHost()))) {
+      throw new IllegalArgumentException(
+          "the demo's tokens are for a Vigil on this machine: for another give one with --token-file");
+    }
     try {
       DemoIssuer issuer =
           DemoIssuer.find(folder)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,18 @@ class TokensTest {
             () -> Tokens.of(SimulatorOptions.of("--token-file", folder.resolve("x").toString())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--token-file can not be read");
+  }
+
+  @Test
+  void aTokenOfTheDemoIsShownOnThisMachineAlone() {
+    DemoIssuer.in(folder);
+    for (String elsewhere : List.of("http://10.0.0.7:8080", "https://localhost.example.org")) {
+      assertThatThrownBy(
+              () ->
+                  Tokens.of(SimulatorOptions.of("--issuer", folder.toString(), "--url", elsewhere)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("--token-file");
+    }
   }
 
   private static String claims(String token) {

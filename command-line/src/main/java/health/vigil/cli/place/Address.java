@@ -3,11 +3,13 @@ package health.vigil.cli.place;
 import health.vigil.cli.terminal.CouldNotLook;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the application is. */
 final class Address {
 
   private static final String DEFAULT_PORT = "8080";
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
 
   private Address() {}
 
@@ -20,6 +22,11 @@ final class Address {
         .or(() -> surroundings.value("VIGIL_PORT").map(Address::onPort))
         .or(() -> RunningVigil.in(surroundings.data()).map(it -> URI.create(it.value("address"))))
         .orElseGet(() -> onPort(DEFAULT_PORT));
+  }
+
+  /** By its name alone: what another resolves to may be anybody. */
+  static boolean isOfThisMachine(URI address) {
+    return THIS_MACHINE.contains(String.valueOf(address.getHost()));
   }
 
   private static URI onPort(String port) {

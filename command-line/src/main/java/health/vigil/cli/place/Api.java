@@ -43,9 +43,9 @@ public final class Api {
     this.token = token;
   }
 
-  /** That of the application that {@link Address} finds, asked with this token. */
-  static Api of(Surroundings surroundings, Optional<URI> named, Optional<String> token) {
-    return new Api(Address.of(surroundings, named), token);
+  /** That of the application at this address, asked with this token. */
+  static Api at(URI vigil, Optional<String> token) {
+    return new Api(vigil, token);
   }
 
   /** A text as a part of a path. */

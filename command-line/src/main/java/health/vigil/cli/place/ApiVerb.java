@@ -25,7 +25,7 @@ public abstract class ApiVerb extends Verb {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "A file that holds the token to show; else VIGIL_TOKEN holds it, or the demo's issuer in the data folder makes one.")
+          "A file that holds the token to show; else VIGIL_TOKEN holds it, or, for a Vigil on this machine, the demo's issuer in the data folder makes one.")
   private @Nullable Path tokenFile;
 
   /**
@@ -43,9 +43,7 @@ public abstract class ApiVerb extends Verb {
     if (url != null && !String.valueOf(url.getScheme()).matches("https?")) {
       throw wrongUse("--url has to look like http://127.0.0.1:8080.");
     }
-    return Api.of(
-        surroundings,
-        Optional.ofNullable(url),
-        OwnToken.of(surroundings, Optional.ofNullable(tokenFile), role));
+    URI vigil = Address.of(surroundings, Optional.ofNullable(url));
+    return Api.at(vigil, OwnToken.of(surroundings, Optional.ofNullable(tokenFile), role, vigil));
   }
 }

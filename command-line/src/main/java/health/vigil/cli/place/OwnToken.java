@@ -5,6 +5,7 @@ import health.vigil.issuer.DemoIssuer;
 import health.vigil.issuer.IssuerException;
 import health.vigil.issuer.TokenRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,15 +19,23 @@ public final class OwnToken {
 
   /**
    * The one in the file, else that of {@code VIGIL_TOKEN}, else one that the demo's issuer in the
-   * data folder makes for this role.
+   * data folder makes for this role, which is shown on this machine alone.
    *
+   * @param vigil to whom it is shown
    * @return empty when there is none of them
    */
-  static Optional<String> of(Surroundings surroundings, Optional<Path> file, String role) {
+  static Optional<String> of(
+      Surroundings surroundings, Optional<Path> file, String role, URI vigil) {
     return file.map(OwnToken::read)
         .or(() -> surroundings.value("VIGIL_TOKEN"))
         .map(String::strip)
-        .or(() -> issuer(surroundings).map(issuer -> issuer.token(request(role))));
+        .or(() -> ofDemo(surroundings, role, vigil));
+  }
+
+  private static Optional<String> ofDemo(Surroundings surroundings, String role, URI vigil) {
+    return Address.isOfThisMachine(vigil)
+        ? issuer(surroundings).map(issuer -> issuer.token(request(role)))
+        : Optional.empty();
   }
 
   private static TokenRequest request(String role) {

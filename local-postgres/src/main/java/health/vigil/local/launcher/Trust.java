@@ -22,6 +22,7 @@ record Trust(Optional<URI> provider) {
   static Trust of(Verb verb, Settings settings) {
     Optional<String> named = settings.value("VIGIL_ISSUER").map(String::strip);
     if (named.filter(BUILT_IN::equals).isPresent()) {
+      requireOwnDatabase(verb, settings);
       return new Trust(Optional.empty());
     }
     if (verb == Verb.DEMO) {
@@ -29,6 +30,15 @@ record Trust(Optional<URI> provider) {
       return new Trust(Optional.empty());
     }
     return new Trust(Optional.of(named.map(Trust::address).orElseThrow(Trust::nobody)));
+  }
+
+  /** What somebody who is nobody does in a hospital's log stays there for ever. */
+  private static void requireOwnDatabase(Verb verb, Settings settings) {
+    if (verb != Verb.DEMO && settings.database().isPresent()) {
+      throw new LaunchException(
+          "With VIGIL_DATABASE_URL VIGIL_ISSUER may not be demo, whose tokens everybody can make who"
+              + " can read the data folder: set it to the address of your OpenID Connect provider.");
+    }
   }
 
   private static void refuseInDemo(String other) {

@@ -432,7 +432,7 @@ class LauncherTest {
                   "VIGIL_DATABASE_USER", elsewhere.owner().user(),
                   "VIGIL_DATABASE_PASSWORD", elsewhere.owner().password(),
                   "VIGIL_SERVING_USER", "vigil_web",
-                  "VIGIL_ISSUER", "demo"));
+                  "VIGIL_ISSUER", "https://login.example.org"));
 
       assertThat(launch.end()).isEqualTo(1);
       assertThat(launch.text())
@@ -452,7 +452,7 @@ class LauncherTest {
                 "VIGIL_DATABASE_URL", "postgresql://127.0.0.1:" + port + "/vigil?password=hidden",
                 "VIGIL_DATABASE_USER", "someone",
                 "VIGIL_DATABASE_PASSWORD", "confidential",
-                "VIGIL_ISSUER", "demo"));
+                "VIGIL_ISSUER", "https://login.example.org"));
 
     assertThat(launch.end()).isEqualTo(1);
     assertThat(launch.text())
@@ -464,6 +464,21 @@ class LauncherTest {
   }
 
   @Test
+  void theDemosTokensAreNotAcceptedOnADatabaseOfOnesOwn() throws IOException, InterruptedException {
+    Launch launch =
+        launch(
+            "serve",
+            Map.of(
+                "VIGIL_DATABASE_URL", "postgresql://127.0.0.1:" + port + "/vigil",
+                "VIGIL_DATABASE_USER", "someone",
+                "VIGIL_DATABASE_PASSWORD", "confidential",
+                "VIGIL_ISSUER", "demo"));
+
+    assertThat(launch.end()).isEqualTo(1);
+    assertThat(launch.text()).startsWith("vigil: With VIGIL_DATABASE_URL VIGIL_ISSUER may not be");
+  }
+
+  @Test
   void aDatabaseAddressThatIsNoneIsNamed() throws IOException, InterruptedException {
     Launch launch =
         launch(
@@ -472,7 +487,7 @@ class LauncherTest {
                 "VIGIL_DATABASE_URL", "mysql://somewhere",
                 "VIGIL_DATABASE_USER", "someone",
                 "VIGIL_DATABASE_PASSWORD", "confidential",
-                "VIGIL_ISSUER", "demo"));
+                "VIGIL_ISSUER", "https://login.example.org"));
 
     assertThat(launch.end()).isEqualTo(1);
     assertThat(launch.text())

@@ -71,8 +71,8 @@ class AccessLog {
       statement.setLong(1, before);
       twice(statement, 2, asked.patient(), Types.VARCHAR);
       twice(statement, 4, asked.actor(), Types.VARCHAR);
-      twice(statement, 6, stored(asked.from()), Types.TIMESTAMP_WITH_TIMEZONE);
-      twice(statement, 8, stored(asked.to()), Types.TIMESTAMP_WITH_TIMEZONE);
+      twice(statement, 6, stored(asked.noted().from()), Types.TIMESTAMP_WITH_TIMEZONE);
+      twice(statement, 8, stored(asked.noted().to()), Types.TIMESTAMP_WITH_TIMEZONE);
       statement.setInt(10, most);
       return rows(statement);
     } catch (SQLException failure) {

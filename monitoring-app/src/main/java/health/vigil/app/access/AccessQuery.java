@@ -1,11 +1,10 @@
 package health.vigil.app.access;
 
-import health.vigil.app.json.Instants;
 import health.vigil.app.problem.Fields;
+import health.vigil.app.reading.TimeSpan;
 import health.vigil.patient.PatientId;
 import health.vigil.refusal.Refusal;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -30,29 +29,17 @@ public class AccessQuery {
   @Nullable String to;
 
   /** What was given, once it is known to be acceptable. */
-  record Accepted(
-      @Nullable String patient,
-      @Nullable String actor,
-      @Nullable Instant from,
-      @Nullable Instant to) {}
+  record Accepted(@Nullable String patient, @Nullable String actor, TimeSpan noted) {}
 
   /**
    * @throws Refusal of all that is not acceptable
    */
   Accepted accepted() {
     Fields fields = new Fields();
-    PatientId of = fields.convert("patient", given(patient), PatientId::new);
-    String by = given(actor) == null ? null : fields.optionalText("actor", actor, LONGEST);
-    Instant begin = fields.convert("from", from, text -> Instants.parse("from", text));
-    Instant end = fields.convert("to", to, text -> Instants.parse("to", text));
-    fields.check(
-        "to", begin == null || end == null || begin.isBefore(end), "a time later than from");
+    PatientId of = fields.convert("patient", Fields.given(patient), PatientId::new);
+    String by = fields.optionalText("actor", Fields.given(actor), LONGEST);
+    TimeSpan noted = TimeSpan.of(fields, from, to);
     fields.throwIfAny();
-    return new Accepted(of == null ? null : of.value(), by, begin, end);
-  }
-
-  /** An empty parameter is as good as none. */
-  private static @Nullable String given(@Nullable String value) {
-    return value == null || value.isEmpty() ? null : value;
+    return new Accepted(of == null ? null : of.value(), by, noted);
   }
 }

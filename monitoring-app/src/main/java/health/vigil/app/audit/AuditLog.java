@@ -41,8 +41,8 @@ class AuditLog {
     LogFilter.Accepted asked = filter.accepted(Metadata.ACTOR);
     int limit = request.limit();
     String epoch = log.epoch();
-    long after = Math.max(before(asked.from(), 0), placeOf(request.cursor(), epoch));
-    long last = before(asked.to(), log.head());
+    long after = Math.max(before(asked.recorded().from(), 0), placeOf(request.cursor(), epoch));
+    long last = before(asked.recorded().to(), log.head());
     Found found =
         search.look(
             new Wanted(asked.patient(), asked.types(), asked.metadata(), after, last), limit);

@@ -1,10 +1,9 @@
 package health.vigil.app.audit;
 
-import health.vigil.app.json.Instants;
 import health.vigil.app.problem.Fields;
+import health.vigil.app.reading.TimeSpan;
 import health.vigil.refusal.Refusal;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -47,8 +46,7 @@ public class LogFilter {
       @Nullable String patient,
       List<String> types,
       Map<String, String> metadata,
-      @Nullable Instant from,
-      @Nullable Instant to) {}
+      TimeSpan recorded) {}
 
   /**
    * @param actorName the name of the actor in metadata
@@ -56,24 +54,16 @@ public class LogFilter {
    */
   Accepted accepted(String actorName) {
     Fields fields = new Fields();
-    String about = text(fields, "patient", patient);
-    String by = text(fields, "actor", actor);
+    String about = fields.optionalText("patient", Fields.given(patient), LONGEST);
+    String by = fields.optionalText("actor", Fields.given(actor), LONGEST);
     List<String> any =
         types == null ? List.of() : types.stream().filter(t -> !t.isEmpty()).toList();
     fields.check(
         "type",
         any.size() <= MOST_TYPES && any.stream().allMatch(type -> TYPE.matcher(type).matches()),
         "the names of at most " + MOST_TYPES + " types, such as AlertRaised");
-    Instant begin = fields.convert("from", from, text -> Instants.parse("from", text));
-    Instant end = fields.convert("to", to, text -> Instants.parse("to", text));
-    fields.check(
-        "to", begin == null || end == null || begin.isBefore(end), "a time later than from");
+    TimeSpan recorded = TimeSpan.of(fields, from, to);
     fields.throwIfAny();
-    return new Accepted(about, any, by == null ? Map.of() : Map.of(actorName, by), begin, end);
-  }
-
-  /** An empty parameter is as good as none. */
-  private static @Nullable String text(Fields fields, String name, @Nullable String value) {
-    return value == null || value.isEmpty() ? null : fields.optionalText(name, value, LONGEST);
+    return new Accepted(about, any, by == null ? Map.of() : Map.of(actorName, by), recorded);
   }
 }

@@ -31,6 +31,11 @@ public final class Fields {
     return request;
   }
 
+  /** An empty parameter is as good as none. */
+  public static @Nullable String given(@Nullable String parameter) {
+    return parameter == null || parameter.isEmpty() ? null : parameter;
+  }
+
   @SuppressWarnings("NullAway") // null only with an error, after which nobody uses it
   public <T> T require(String field, @Nullable T value) {
     check(field, value != null, REQUIRED);

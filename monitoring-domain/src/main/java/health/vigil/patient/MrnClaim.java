@@ -13,19 +13,21 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guards that one medical record number belongs to one patient, until that one is erased. Public
- * only so that its repository can be named elsewhere.
+ * Guards that one medical record number belongs to one patient. When that one is erased it is
+ * released and ends: whoever gets the number next has {@link MrnClaims#after another claim}, so
+ * that no stream joins the two. Public only so that its repository can be named elsewhere.
  */
 @AggregateRoot
-@Revision("2")
+@Revision("3")
 public final class MrnClaim {
   @AggregateIdentifier private MrnClaimId id;
   private @Nullable PatientId holder;
+  private boolean released;
 
   MrnClaim() {}
 
   void claim(MrnClaimId claim, PatientId patient, Instant at) {
-    if (holder != null) {
+    if (holder != null || released) {
       throw Refusal.conflict("mrn-taken", "Another patient holds this medical record number.");
     }
     apply(new MrnClaimed(claim, patient, at));
@@ -42,10 +44,12 @@ public final class MrnClaim {
   void on(MrnClaimed event) {
     id = event.mrnClaimId();
     holder = event.patientId();
+    released = false;
   }
 
   @EventSourcingHandler
   void on(MrnReleased event) {
     holder = null;
+    released = true;
   }
 }

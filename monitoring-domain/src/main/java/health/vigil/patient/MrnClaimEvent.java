@@ -13,7 +13,7 @@ public sealed interface MrnClaimEvent extends ConcernsPatient {
   record MrnClaimed(MrnClaimId mrnClaimId, PatientId patientId, Instant at)
       implements MrnClaimEvent {}
 
-  /** The patient is erased; from here on the number may be another's. */
+  /** The patient is erased; from here on the number may be another's, under another claim. */
   @JsonTypeName("MrnReleased")
   @Revision("1")
   record MrnReleased(MrnClaimId mrnClaimId, PatientId patientId, Instant at)

@@ -35,9 +35,25 @@ public final class MrnClaims {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** The claim on {@code mrn}; never refuses, whatever the number looks like. */
+  /**
+   * The first claim on {@code mrn}, which those after it follow; never refuses, whatever the number
+   * looks like.
+   */
   public MrnClaimId claimOn(String mrn) {
-    byte[] hash = mac().doFinal(normalised(mrn).getBytes(StandardCharsets.UTF_8));
+    return hashed(normalised(mrn));
+  }
+
+  /**
+   * The claim that follows one that was released: only who has the key can tell that both are on
+   * one number, or that the number is in use again.
+   */
+  public MrnClaimId after(MrnClaimId released) {
+    // No number looks like a claim: letters of numbers are upper case.
+    return hashed(released.value());
+  }
+
+  private MrnClaimId hashed(String text) {
+    byte[] hash = mac().doFinal(text.getBytes(StandardCharsets.UTF_8));
     return new MrnClaimId("mrn:" + HexFormat.of().formatHex(hash));
   }
 

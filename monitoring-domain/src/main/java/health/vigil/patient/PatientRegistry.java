@@ -52,7 +52,7 @@ public final class PatientRegistry {
   }
 
   /**
-   * The number may be claimed again.
+   * The number is free for the next claim.
    *
    * @param id null of a patient who has no number: nothing happens
    */

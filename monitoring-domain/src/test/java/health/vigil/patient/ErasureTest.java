@@ -6,6 +6,7 @@ import static health.vigil.fixture.Patients.NINE;
 import static health.vigil.fixture.Patients.UNKNOWN;
 import static health.vigil.fixture.Patients.ada;
 import static health.vigil.fixture.Patients.ben;
+import static health.vigil.fixture.Patients.claimAfter;
 import static health.vigil.fixture.Patients.claimOf;
 import static health.vigil.fixture.Patients.identify;
 import static health.vigil.fixture.Patients.register;
@@ -21,6 +22,7 @@ import health.vigil.fixture.DomainFixture;
 import health.vigil.patient.MrnClaimEvent.MrnClaimed;
 import health.vigil.patient.MrnClaimEvent.MrnReleased;
 import health.vigil.patient.PatientCommand.ConfirmErasure;
+import health.vigil.patient.PatientCommand.RegisterPatient;
 import health.vigil.patient.PatientCommand.RequestErasure;
 import health.vigil.patient.PatientCommand.RestoreErasure;
 import health.vigil.patient.PatientCommand.WithdrawErasure;
@@ -137,14 +139,17 @@ class ErasureTest {
   }
 
   @Test
-  void thePersonMayComeAgainAsSomebodyNewAndKeepsTheNumberThen() {
+  void thePersonMayComeAgainAsSomebodyNewByAnotherClaimOnTheNumber() {
+    MrnClaimId next = claimAfter(claimOf(ada()));
     vigil.givenCommands(register(ADA, ada()), REQUEST, CONFIRMATION);
 
     vigil
-        .when(register(BEN, ada()))
+        .when(new RegisterPatient(BEN, next, ada(), NINE))
         .expectEvents(
-            new PatientRegistered(BEN, claimOf(ada()), ada(), NINE),
-            new MrnClaimed(claimOf(ada()), BEN, NINE));
+            new PatientRegistered(BEN, next, ada(), NINE), new MrnClaimed(next, BEN, NINE));
+    vigil
+        .when(new RegisterPatient(UNKNOWN, next, ada(), NINE))
+        .expectRefusal(CONFLICT, "mrn-taken");
     vigil.when(register(UNKNOWN, ada())).expectRefusal(CONFLICT, "mrn-taken");
   }
 

@@ -31,11 +31,20 @@ class MrnClaimTest {
   }
 
   @Test
-  void aNumberThatIsReleasedMayBeClaimedAgain() {
+  void aClaimThatIsReleasedIsNeverAnothers() {
     claim
         .given(BY_ADA, new MrnReleased(CLAIM, ADA, NINE))
         .whenInvoking(CLAIM.value(), held -> held.claim(CLAIM, BEN, NINE))
-        .expectEvents(new MrnClaimed(CLAIM, BEN, NINE));
+        .expectNoEvents()
+        .expectException(Refusal.class);
+  }
+
+  @Test
+  void aClaimThatWasTakenOverInAnOlderLogIsHeld() {
+    claim
+        .given(BY_ADA, new MrnReleased(CLAIM, ADA, NINE), new MrnClaimed(CLAIM, BEN, NINE))
+        .whenInvoking(CLAIM.value(), held -> held.release(BEN, NINE))
+        .expectEvents(new MrnReleased(CLAIM, BEN, NINE));
   }
 
   @Test

@@ -61,4 +61,16 @@ class MrnClaimsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("32");
   }
+
+  @Test
+  void theNextClaimOnANumberDoesNotTellWhichItFollows() {
+    MrnClaimId first = claims.claimOn("MRN-1");
+
+    MrnClaimId next = claims.after(first);
+
+    assertThat(next.value()).matches("mrn:[0-9a-f]{64}").isNotEqualTo(first.value());
+    assertThat(claims.after(first)).isEqualTo(next);
+    assertThat(claims.after(next)).isNotIn(first, next);
+    assertThat(claims.claimOn(first.value())).isNotEqualTo(next);
+  }
 }

@@ -60,10 +60,10 @@ class PatientEntries {
       if (standing.isPresent()) {
         return standing.get().answer();
       }
-      Register step = step(wish, sender);
+      Newcomer newcomer = newcomer(wish, sender);
+      Register step = newcomer.step();
       try {
-        if (messages.send(new RecordTogether(List.of(step)), identity(wish, sender), sender)
-            != null) {
+        if (messages.send(new RecordTogether(List.of(step)), newcomer.identity(), sender) != null) {
           return EntryAnswer.created(location(step.patientId()), List.of());
         }
       } catch (RuntimeException failure) {
@@ -118,18 +118,20 @@ class PatientEntries {
         : new Standing(null, taken(wish));
   }
 
-  Register step(Wish.OfPatient wish, Sender sender) {
-    MessageIdentity identity = identity(wish, sender);
+  /** Somebody to be registered, and the message that asks for it. */
+  record Newcomer(Register step, MessageIdentity identity) {}
+
+  /** Whoever comes again after an erasure has another claim, and by it another id and identity. */
+  Newcomer newcomer(Wish.OfPatient wish, Sender sender) {
+    MrnClaimId claim = patients.claimOn(wish.said().demographics().mrn());
+    MessageIdentity identity = messages.identity(sender, KIND, claim.value(), wish.content());
     PatientId id = new PatientId(identity.toDo("register").id());
     RegisterPatient patient =
-        new RegisterPatient(id, claim(wish), wish.said().demographics(), sender.at());
-    return new Register(patient, new Origin(identity.metaData()));
+        new RegisterPatient(id, claim, wish.said().demographics(), sender.at());
+    return new Newcomer(new Register(patient, new Origin(identity.metaData())), identity);
   }
 
-  MessageIdentity identity(Wish.OfPatient wish, Sender sender) {
-    return messages.identity(sender, KIND, claim(wish).value(), wish.content());
-  }
-
+  /** The first on the number, which names it among others. */
   MrnClaimId claim(Wish.OfPatient wish) {
     return claims.claimOn(wish.said().demographics().mrn());
   }

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 
 import health.vigil.app.fhir.Addressing.InRequest;
 import health.vigil.app.fhir.Changes.Change;
+import health.vigil.app.fhir.PatientEntries.Newcomer;
 import health.vigil.app.fhir.PatientEntries.Standing;
 import health.vigil.app.fhir.reading.Issue;
 import health.vigil.app.idempotency.Messages;
 import health.vigil.app.idempotency.Sender;
-import health.vigil.monitoring.RecordTogether.Register;
 import health.vigil.patient.MrnClaimId;
 import health.vigil.patient.PatientId;
 import jakarta.inject.Singleton;
@@ -78,9 +78,9 @@ class Planning {
             : PatientEntries.twin(wish, twin, inRequest.byNumber().get(number));
     PatientId patient;
     if (standing == null) {
-      Register step = patients.step(wish, sender);
-      plan.register(step, patients.identity(wish, sender), wish);
-      patient = step.patientId();
+      Newcomer newcomer = patients.newcomer(wish, sender);
+      plan.register(newcomer.step(), newcomer.identity(), wish);
+      patient = newcomer.step().patientId();
     } else {
       plan.entries().put(wish.index(), standing.answer());
       patient = standing.patient();

@@ -35,10 +35,14 @@ class Fingerprints {
     return new CommandKey(keys.hex(actor.client(), operation, name));
   }
 
-  /** The same for the same content, whatever the order and spacing of its JSON. */
-  String content(Object body) {
+  /**
+   * The same for the same content under the same key, whatever the order and spacing of its JSON.
+   * Under another key it is another: what somebody sends again of a person who was erased tells
+   * nobody who that was.
+   */
+  String content(CommandKey key, Object body) {
     try {
-      return contents.hex(canonical.writeValueAsBytes(body));
+      return contents.hex(key.value(), canonical.writeValueAsString(body));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a request can be written as it was read", impossible);
     }

@@ -64,8 +64,8 @@ public class Messages {
    * @param content canonical
    */
   public MessageIdentity identity(Sender sender, String kind, String source, String content) {
-    return new MessageIdentity(
-        fingerprints.key(sender.actor(), kind, source), fingerprints.content(content));
+    CommandKey key = fingerprints.key(sender.actor(), kind, source);
+    return new MessageIdentity(key, fingerprints.content(key, content));
   }
 
   /** The first event of each of these keys that is recorded: one look into the log. */

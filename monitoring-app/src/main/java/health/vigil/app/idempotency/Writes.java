@@ -93,7 +93,7 @@ public class Writes {
     if (!request.permits(received.key())) {
       throw new ProblemException(Permitted.NOT_HERE);
     }
-    String content = fingerprints.content(body);
+    String content = fingerprints.content(received.key(), body);
     return new Wish(
         received,
         content,

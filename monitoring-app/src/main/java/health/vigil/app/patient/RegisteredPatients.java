@@ -7,43 +7,38 @@ import health.vigil.patient.PatientId;
 import health.vigil.store.EventLog;
 import health.vigil.store.RecordedEvent;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** Patients as the log has them this moment; no read model is waited for. */
 @Singleton
 public class RegisteredPatients {
   private static final int AT_ONCE = 500;
-  private static final String OWNERS =
-      """
-      SELECT stream_id, patient FROM (
-        SELECT DISTINCT ON (stream_id) stream_id, payload ->> 'patientId' AS patient, payload_type FROM vigil.events
-        WHERE stream_id = ANY (?) ORDER BY stream_id, sequence_number DESC) newest
-      WHERE payload_type = 'MrnClaimed'
-      """;
 
-  private final DataSource dataSource;
+  private final NumberHolders holders;
   private final EventLog log;
   private final Payloads payloads;
 
-  RegisteredPatients(DataSource dataSource, EventLog log, Payloads payloads) {
-    this.dataSource = dataSource;
+  RegisteredPatients(NumberHolders holders, EventLog log, Payloads payloads) {
+    this.holders = holders;
     this.log = log;
     this.payloads = payloads;
   }
 
-  /** Who holds these medical record numbers; nothing of those that nobody holds. */
-  public Map<MrnClaimId, PatientId> owners(Collection<MrnClaimId> claims) {
-    return claims.isEmpty() ? Map.of() : holders(claims);
+  /**
+   * Who holds these medical record numbers; nothing of those that nobody holds.
+   *
+   * @param numbers by their first claims
+   */
+  public Map<MrnClaimId, PatientId> owners(Collection<MrnClaimId> numbers) {
+    return holders.of(numbers);
+  }
+
+  /** By which claim somebody holds a number, or the next who comes gets it. */
+  public MrnClaimId claimOn(String mrn) {
+    return holders.claimOn(mrn);
   }
 
   /** Who the patient is; empty for somebody unknown or not identified yet. */
@@ -57,27 +52,5 @@ public class RegisteredPatients {
       next += some.size();
     } while (some.size() == AT_ONCE);
     return Optional.ofNullable(known.entry()).map(entry -> entry.demographics());
-  }
-
-  private Map<MrnClaimId, PatientId> holders(Collection<MrnClaimId> claims) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(OWNERS)) {
-      Object[] streams = claims.stream().map(MrnClaimId::value).toArray();
-      statement.setArray(1, connection.createArrayOf("text", streams));
-      return holders(statement);
-    } catch (SQLException broken) {
-      throw new EventStoreException("The log could not be read", broken);
-    }
-  }
-
-  private static Map<MrnClaimId, PatientId> holders(PreparedStatement statement)
-      throws SQLException {
-    Map<MrnClaimId, PatientId> holders = new HashMap<>();
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        holders.put(new MrnClaimId(row.getString(1)), new PatientId(row.getString(2)));
-      }
-    }
-    return holders;
   }
 }

@@ -6,7 +6,6 @@ import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Writes;
 import health.vigil.app.problem.Fields;
 import health.vigil.patient.Demographics;
-import health.vigil.patient.MrnClaims;
 import health.vigil.patient.PatientCommand.IdentifyPatient;
 import health.vigil.patient.PatientCommand.RegisterPatient;
 import health.vigil.patient.PatientCommand.RegisterUnidentifiedPatient;
@@ -28,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class RegistrationResource {
   private final Writes writes;
-  private final MrnClaims claims;
+  private final RegisteredPatients patients;
 
-  RegistrationResource(Writes writes, MrnClaims claims) {
+  RegistrationResource(Writes writes, RegisteredPatients patients) {
     this.writes = writes;
-    this.claims = claims;
+    this.patients = patients;
   }
 
   @POST
@@ -61,7 +60,7 @@ class RegistrationResource {
             Fields.body(request),
             received ->
                 new IdentifyPatient(
-                    patient, claims.claimOn(demographics.mrn()), demographics, received.at()));
+                    patient, patients.claimOn(demographics.mrn()), demographics, received.at()));
     return new PatientRegistration(patient, recorded.position());
   }
 
@@ -71,6 +70,7 @@ class RegistrationResource {
       return new RegisterUnidentifiedPatient(id, request.label(), received.at());
     }
     Demographics demographics = request.demographics();
-    return new RegisterPatient(id, claims.claimOn(demographics.mrn()), demographics, received.at());
+    return new RegisterPatient(
+        id, patients.claimOn(demographics.mrn()), demographics, received.at());
   }
 }

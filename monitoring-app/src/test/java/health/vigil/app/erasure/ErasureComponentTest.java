@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
+import health.vigil.app.log.Payloads;
 import health.vigil.axon.BeforeHandling;
 import health.vigil.patient.ErasureReason;
 import health.vigil.patient.PatientCommand.RequestErasure;
 import health.vigil.patient.PatientEvent.PatientErased;
+import health.vigil.patient.PatientEvent.PatientRegistered;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.key.PatientKeys;
+import health.vigil.store.EventLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -38,6 +41,8 @@ class ErasureComponentTest extends ComponentTestBase {
   @Inject PatientKeys keys;
   @Inject Ledger ledger;
   @Inject ErasuresAtStart start;
+  @Inject EventLog log;
+  @Inject Payloads payloads;
 
   @ConfigProperty(name = Ledger.FOLDER)
   Path ledgerFolder;
@@ -101,7 +106,16 @@ class ErasureComponentTest extends ComponentTestBase {
     String patient = api.registerPatient(known);
     erase(patient);
 
-    assertThat(api.registerPatient(known)).isNotEqualTo(patient);
+    String again = api.registerPatient(known);
+
+    assertThat(again).isNotEqualTo(patient);
+    api.given()
+        .body(known)
+        .post("/patients")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("taken"));
+    assertThat(claimOf(again)).isNotEqualTo(claimOf(patient));
   }
 
   @Test
@@ -253,6 +267,12 @@ class ErasureComponentTest extends ComponentTestBase {
         .statusCode(409)
         .body("type", endsWith("/" + code))
         .body("status", equalTo(409));
+  }
+
+  private String claimOf(String patient) {
+    return ((PatientRegistered) payloads.read(log.byStream(patient, 0, 1).get(0)))
+        .mrnClaimId()
+        .value();
   }
 
   private Map<String, Object> bed() {

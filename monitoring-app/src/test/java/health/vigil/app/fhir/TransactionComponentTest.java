@@ -12,6 +12,10 @@ import static org.hamcrest.Matchers.is;
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
 import health.vigil.app.fhir.Fhir.Answer;
+import health.vigil.patient.ErasureReason;
+import health.vigil.patient.PatientCommand.ConfirmErasure;
+import health.vigil.patient.PatientCommand.RequestErasure;
+import health.vigil.patient.PatientId;
 import health.vigil.store.EventLog;
 import health.vigil.store.RecordedEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 
 /** Transactions are recorded in one append or not at all; Patients come in Bundles. */
@@ -35,6 +40,7 @@ class TransactionComponentTest extends ComponentTestBase {
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @Inject EventLog log;
+  @Inject CommandGateway commands;
 
   @Test
   void a_patient_and_observations_of_the_patient_are_one_append() {
@@ -74,6 +80,24 @@ class TransactionComponentTest extends ComponentTestBase {
         .extracting(Answer::location)
         .containsExactlyElementsOf(first.stream().map(Answer::location).toList());
     assertThat(decidedSince(head)).isEmpty();
+  }
+
+  @Test
+  void who_was_erased_comes_again_as_somebody_new_with_the_same_message() {
+    String mrn = Api.unique("mrn");
+    Map<String, Object> same = newcomer(mrn).get(0);
+    String before = Fhir.entries("transaction", List.of(same)).get(0).location();
+    erase(new PatientId(before.substring("Patient/".length())));
+    List<Map<String, Object>> again = newcomer(mrn);
+    again.set(0, same);
+
+    List<Answer> answers = Fhir.entries("transaction", again);
+
+    assertThat(answers).extracting(Answer::status).containsOnly("201 Created");
+    assertThat(answers.get(0).location()).startsWith("Patient/").isNotEqualTo(before);
+    assertThat(Fhir.entries("transaction", again))
+        .extracting(Answer::status)
+        .containsOnly("200 OK");
   }
 
   @Test
@@ -222,6 +246,12 @@ class TransactionComponentTest extends ComponentTestBase {
     assertThat(outcome.getString("issue[0].expression[0]")).isEqualTo(expression);
     assertThat(outcome.prettify()).doesNotContain("Meadows").doesNotContain("mrn-0");
     assertThat(decidedSince(head)).isEmpty();
+  }
+
+  private void erase(PatientId patient) {
+    commands.<Object>sendAndWait(
+        new RequestErasure(patient, ErasureReason.PATIENT_REQUEST, null, "first", Instant.now()));
+    commands.<Object>sendAndWait(new ConfirmErasure(patient, "second", Instant.now()));
   }
 
   private List<Map<String, Object>> newcomer(String mrn) {

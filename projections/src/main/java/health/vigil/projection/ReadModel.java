@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public enum ReadModel {
   WARD_BOARD("ward-board", 1, "ward_board_bed", "ward_board_stay"),
-  PATIENT_CHART("patient-chart", 2, "patient_directory", "chart_observation", "chart_plan"),
+  PATIENT_CHART("patient-chart", 3, "patient_directory", "chart_observation", "chart_plan"),
   ALERT_INBOX("alert-inbox", 1, "alert_inbox"),
   DAY_LIST("day-list", 1, "day_list");
 

@@ -9,7 +9,8 @@ public final class SchemaVersions {
   /** Every versioned migration; a test compares it with the files. */
   public static final List<String> REQUIRED =
       List.of(
-          "1", "2", "3", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21");
+          "1", "2", "3", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21",
+          "22");
 
   private SchemaVersions() {}
 

@@ -49,7 +49,7 @@ class ProjectionsComponentTest extends ComponentTestBase {
     JsonPath list = api.get(ALL);
 
     assertThat(list.getList("items.name")).isEqualTo(NAMES);
-    assertThat(list.getList("items.version")).isEqualTo(List.of(1, 1, 2, 1));
+    assertThat(list.getList("items.version")).isEqualTo(List.of(1, 1, 3, 1));
     assertThat(list.getList("items.state")).containsOnly("FOLLOWING");
     assertThat(list.getList("items.parked")).containsOnly(0);
     assertThat(list.getLong("items[3].position")).isPositive();

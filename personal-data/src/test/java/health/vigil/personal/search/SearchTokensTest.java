@@ -6,6 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTokensTest {
   private final SearchTokens tokens = new SearchTokens(new byte[32]);
@@ -57,9 +58,18 @@ class SearchTokensTest {
   }
 
   @Test
-  void aTokenSaysNothingAndIsShort() {
-    assertThat(tokens.prefixes("Meadow"))
-        .hasSize(5)
-        .allMatch(token -> token.matches("[A-Za-z0-9_-]{16}"));
+  void aTokenIsShort() {
+    assertThat(tokens.prefixes("Meadow")).allMatch(token -> token.matches("[A-Za-z0-9_-]{16}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"O", "Li", "Meadow", "Featherstonehaugh"})
+  void howManyThereAreDoesNotTellHowLongAWordIs(String name) {
+    assertThat(tokens.prefixes(name)).hasSize(SearchTokens.TOKENS_OF_A_WORD);
+  }
+
+  @Test
+  void lettersBeyondTheEighthFindNothingMore() {
+    assertThat(finds("Featherstonehaugh", "Featherston")).isTrue();
   }
 }

@@ -64,6 +64,20 @@ public final class Http {
     return send(key == null ? request : request.header("Idempotency-Key", key));
   }
 
+  /**
+   * Puts in the place of a revision.
+   *
+   * @param revision as the header {@code If-Match} has it
+   */
+  public Answer put(String path, String revision, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", revision)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
   /** Posts and does not wait for the answer. */
   public CompletableFuture<HttpResponse<byte[]>> begin(String path, Map<String, ?> body) {
     try {

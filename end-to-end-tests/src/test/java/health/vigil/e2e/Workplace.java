@@ -66,6 +66,27 @@ public final class Workplace implements AutoCloseable {
     database = LocalPostgres.in(data).port(port).start();
   }
 
+  /** As {@link #restartDatabase}; while it stands still its files are copied into a new folder. */
+  public void copyDatabase(Path copy) throws IOException {
+    int port = database.port();
+    database.close();
+    Folders.copy(cluster(), copy);
+    database = LocalPostgres.in(data).port(port).start();
+  }
+
+  /** Puts the files back that were copied; nobody uses the database. */
+  public void restoreDatabase(Path copy) throws IOException {
+    int port = database.port();
+    database.close();
+    Folders.delete(cluster());
+    Folders.copy(copy, cluster());
+    database = LocalPostgres.in(data).port(port).start();
+  }
+
+  private Path cluster() {
+    return data.resolve("postgres");
+  }
+
   public LocalPostgres database() {
     return database;
   }

@@ -71,7 +71,13 @@ public final class Vigil implements AutoCloseable {
             + APPLICATION.resolve("app")
             + "/*";
     ProcessBuilder builder =
-        new ProcessBuilder(java(), "-cp", classPath, "health.vigil.app.migration.Migrate");
+        new ProcessBuilder(
+            java(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classPath,
+            "health.vigil.app.migration.Migrate");
     Credentials owner = database.owner();
     builder.environment().put("VIGIL_OWNER_URL", database.url());
     builder.environment().put("VIGIL_OWNER_USER", owner.user());

@@ -29,12 +29,15 @@ import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A patient with an unmistakable text in every personal field lives a stay, is shown everywhere,
  * and is erased: afterwards nothing that outlasts the process holds any of it, in whatever form,
  * and a database of before the erasure brings nobody back.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ErasureIT {
   private static final Traces TRACES = new Traces(UnmistakablePatient.TEXTS);
   private static final List<String> READ_MODELS =

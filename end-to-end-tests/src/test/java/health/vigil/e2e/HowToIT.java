@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Runs every command of the pages for auditors and operators as it is printed, against one Vigil
  * that was started as readers start it, and compares what comes of it with what the pages say.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HowToIT {
   private static final Path PAGES = Path.of("..", "docs", "how-to");
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -58,6 +61,7 @@ class HowToIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.SAME_THREAD)
   @ValueSource(
       strings = {"audit-the-log.md", "rebuild-a-projection.md", "change-the-clinical-rules.md"})
   void everyCommandDoesWhatThePageSays(String page) throws IOException, InterruptedException {

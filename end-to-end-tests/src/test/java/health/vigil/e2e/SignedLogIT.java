@@ -30,8 +30,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Checkpoints of the log, signed by an application that is killed, stopped and lied to. */
+@Execution(ExecutionMode.CONCURRENT)
 class SignedLogIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final int KILLS = 3;

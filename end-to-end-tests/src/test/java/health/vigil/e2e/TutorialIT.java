@@ -12,8 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs the commands of the tutorial, in their order, as a reader would. */
+@Execution(ExecutionMode.CONCURRENT)
 class TutorialIT {
   private static final Path TUTORIAL = Path.of("..", "docs", "tutorial", "first-alert.md");
   private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);

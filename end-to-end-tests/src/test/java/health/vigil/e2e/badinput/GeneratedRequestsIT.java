@@ -24,11 +24,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Thousands of requests made up from the API's own document, typed and broken: none is answered
  * 5xx, none that is refused leaves anything in the log, and no refusal repeats what was sent.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class GeneratedRequestsIT {
   private static final long SEED = Long.getLong("vigil.generator.seed", 20261123);
   private static final int ROUNDS = Integer.getInteger("vigil.generator.rounds", 12);

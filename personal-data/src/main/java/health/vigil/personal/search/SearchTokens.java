@@ -14,13 +14,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Words as tokens that only the holder of a key can make (HMAC-SHA256, 16 characters). Case, accents
- * and forms that look the same (NFKD) make no difference.
+ * Words as tokens that only the holder of a key can make (HMAC-SHA256, 16 characters). Case,
+ * accents and forms that look the same (NFKD) make no difference.
  *
  * <p>Equal beginnings of words have equal tokens, whoever bears them. So whoever has the tokens of
- * many people and no key sees how many words a name has and who shares the beginning of one, and can
- * guess frequent names by how often they come; each word has as many tokens as any other, so that
- * its length is not told. Whoever has the key too can try any name.
+ * many people and no key sees how many words a name has and who shares the beginning of one, and
+ * can guess frequent names by how often they come; each word has as many tokens as any other, so
+ * that its length is not told. Whoever has the key too can try any name.
  */
 public final class SearchTokens {
   /** The fewest letters of a word that find longer ones. */

@@ -164,7 +164,10 @@ class Access {
   }
 
   private void answerFailure(Visit visit, Throwable failure) {
-    if (failure instanceof AuthenticationFailedException) {
+    if (failure instanceof UnusableSubject) {
+      meters.unauthenticated(visit.begun());
+      answers.subjectUnusable(visit.request());
+    } else if (failure instanceof AuthenticationFailedException) {
       answerUnauthenticated(visit);
     } else {
       meters.undecided(visit.begun());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AccessAnswers {
   private static final String CHALLENGE = "WWW-Authenticate";
+  private static final String INVALID = "Bearer error=\"invalid_token\"";
 
   private static final Problem NOBODY =
       Problem.of(401, "unauthenticated", "A token is needed")
@@ -25,6 +26,12 @@ class AccessAnswers {
           .detail(
               "It must be of the hospital's identity provider and for this application, and not"
                   + " have expired. Get a new one.");
+
+  private static final Problem UNUSABLE_SUBJECT =
+      Problem.of(401, "unauthenticated", "The token does not say well whose it is")
+          .detail(
+              "Its claim sub must be 1 to 200 letters, digits, spaces within, and . _ : @ | / + = ~"
+                  + " - , ' \\ # & ( and ). Whoever runs the identity provider can change it.");
 
   private static final Problem NOT_BY_ROLE =
       Problem.of(403, "forbidden", "Not permitted").detail("None of your roles may do this.");
@@ -57,8 +64,13 @@ class AccessAnswers {
   /** RFC 6750: what is wrong is said of a token, not of none. */
   void unauthenticated(RoutingContext request) {
     boolean hasToken = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
-    request.response().putHeader(CHALLENGE, hasToken ? "Bearer error=\"invalid_token\"" : "Bearer");
+    request.response().putHeader(CHALLENGE, hasToken ? INVALID : "Bearer");
     answer(request, hasToken ? NO_TOKEN : NOBODY, "login");
+  }
+
+  void subjectUnusable(RoutingContext request) {
+    request.response().putHeader(CHALLENGE, INVALID);
+    answer(request, UNUSABLE_SUBJECT, "login");
   }
 
   void forbiddenByRole(RoutingContext request) {

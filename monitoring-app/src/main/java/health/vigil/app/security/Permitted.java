@@ -77,6 +77,16 @@ public class Permitted {
   }
 
   /**
+   * The actor with no more than the request at hand takes: the roles by which they may do it, each
+   * ward in one of them.
+   *
+   * @param only the ward in which alone they want to, null for all of theirs
+   */
+  public Actor actor(@Nullable WardId only) {
+    return Narrowed.to(Admitted.permission(exchange), actors.current(), only);
+  }
+
+  /**
    * Whether the actor may read something else, too, of which an answer has a part: by its own row
    * of the table.
    *

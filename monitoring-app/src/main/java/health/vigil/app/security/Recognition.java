@@ -41,9 +41,8 @@ class Recognition {
   }
 
   /**
-   * Nobody when there is neither token nor ticket, or it says not well whose it is. Fails with
-   * {@link AuthenticationFailedException} when a token does not hold, and otherwise when nobody can
-   * say.
+   * Nobody when there is neither token nor ticket. Fails with {@link AuthenticationFailedException}
+   * when a token does not hold, and otherwise when nobody can say.
    */
   Uni<Optional<Actor>> of(RoutingContext request) {
     List<String> headers = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);

@@ -6,6 +6,7 @@ import health.vigil.app.secret.KeyedHash;
 import health.vigil.app.secret.ServerSecret;
 import health.vigil.app.security.Actor;
 import health.vigil.app.security.Tickets;
+import health.vigil.refusal.Refusal;
 import health.vigil.ward.WardId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -31,8 +32,11 @@ class StreamTickets implements Tickets {
   /** Long enough to open a stream, too short to be found in somebody's log. */
   static final Duration VALID_FOR = Duration.ofSeconds(30);
 
+  /** With the hash and the rest of a request it fits into the line that the server reads. */
+  private static final int LONGEST = 6_000;
+
   private static final Pattern FORM =
-      Pattern.compile("(?<said>[A-Za-z0-9_-]{1,6000})\\.(?<hash>[0-9a-f]{64})");
+      Pattern.compile("(?<said>[A-Za-z0-9_-]{1," + LONGEST + "})\\.(?<hash>[0-9a-f]{64})");
 
   private final KeyedHash hash;
   private final ObjectMapper mapper;
@@ -50,9 +54,15 @@ class StreamTickets implements Tickets {
     return new Ticket(actor, ward, actor.until().isBefore(latest) ? actor.until() : latest);
   }
 
+  /**
+   * @throws Refusal when it says more than there is room for
+   */
   String text(Ticket ticket) {
     try {
       String said = encoded(mapper.writeValueAsString(TicketText.of(ticket)));
+      if (said.length() > LONGEST) {
+        throw Refusal.invalid("ward", "must be named: your wards are too many for one ticket");
+      }
       return said + "." + hash.hex(said);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a ticket can be written", impossible);

@@ -1,7 +1,6 @@
 package health.vigil.app.stream;
 
 import health.vigil.app.problem.Fields;
-import health.vigil.app.security.CurrentActor;
 import health.vigil.app.security.Permitted;
 import health.vigil.ward.WardId;
 import jakarta.ws.rs.POST;
@@ -14,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Stream")
 class TicketsResource {
   private final StreamTickets tickets;
-  private final CurrentActor actors;
   private final Permitted permitted;
 
-  TicketsResource(StreamTickets tickets, CurrentActor actors, Permitted permitted) {
+  TicketsResource(StreamTickets tickets, Permitted permitted) {
     this.tickets = tickets;
-    this.actors = actors;
     this.permitted = permitted;
   }
 
@@ -35,7 +32,7 @@ class TicketsResource {
     if (ward != null) {
       permitted.requireIn(ward);
     }
-    Ticket ticket = tickets.issue(actors.current(), ward);
+    Ticket ticket = tickets.issue(permitted.actor(ward), ward);
     return new TicketAnswer(tickets.text(ticket), ticket.expiresAt(), ticket.actor().until());
   }
 

@@ -99,6 +99,43 @@ class AuthenticationComponentTest extends ComponentTestBase {
     refused(signed(claims -> claims.setSubject("x".repeat(201))));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CN=Doe\\, John,OU=Ward 3,DC=hospital",
+        "WARD\\nurse",
+        "o'neil",
+        "auth0|5f7c8",
+        "José da Silva"
+      })
+  void whoever_a_directory_names_is_taken_by_that_name(String subject) {
+    String token = Tokens.of(TokenRequest.of(subject).as("auditor"));
+
+    assertThat(Asking.get(READ, bearer(token)).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" x", "x ", "x\ty", "x\u0000", "${x}", "<x>", "x;y", "x\u202ey"})
+  void a_name_that_can_not_be_kept_is_said_to_be_so(String subject) {
+    HttpResponse<String> answer =
+        Asking.get(READ, bearer(Tokens.of(TokenRequest.of(subject).as("auditor"))));
+
+    refused(answer);
+    assertThat(answer.body()).contains("claim sub").doesNotContain(subject);
+  }
+
+  @Test
+  void a_ticket_of_a_hundred_wards_opens_the_stream() {
+    TokenRequest request = TokenRequest.of("nurse-of-many");
+    for (int ward = 0; ward < 100; ward++) {
+      String name = "intensive-care-of-the-heart-centre-" + ward;
+      request = request.as("nurse", name).as("physician", name);
+    }
+    String ticket = api.as(request).post("/stream/tickets", Map.of(), 200).getString("ticket");
+
+    assertThat(Asking.statusOf("/api/v1/stream?ticket=" + ticket)).isEqualTo(200);
+  }
+
   @Test
   void a_token_that_is_not_signed_by_the_issuers_key_lets_nobody_in() {
     refused(Forged.signedByAnother(Forged.claims()));

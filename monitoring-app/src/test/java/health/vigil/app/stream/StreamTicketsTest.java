@@ -2,6 +2,7 @@ package health.vigil.app.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.vigil.app.secret.ServerSecret;
@@ -9,6 +10,7 @@ import health.vigil.app.secret.ServerSecrets;
 import health.vigil.app.security.Actor;
 import health.vigil.app.security.Role;
 import health.vigil.app.security.Wards;
+import health.vigil.refusal.Refusal;
 import health.vigil.ward.WardId;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +72,26 @@ class StreamTicketsTest {
 
     assertThat(said).contains("\"North\"");
     assertThat(tickets.read(more + "." + text.split("\\.")[1])).isEmpty();
+  }
+
+  @Test
+  void who_has_a_hundred_wards_gets_one_and_who_has_too_many_is_told() {
+    assertThat(tickets.read(tickets.text(tickets.issue(nurseOf(100), null)))).isPresent();
+    assertThatThrownBy(() -> tickets.text(tickets.issue(nurseOf(200), null)))
+        .isInstanceOf(Refusal.class);
+  }
+
+  private static Actor nurseOf(int wards) {
+    Set<WardId> named =
+        IntStream.range(0, wards)
+            .mapToObj(number -> new WardId("intensive-care-of-the-heart-centre-" + number))
+            .collect(Collectors.toSet());
+    return new Actor(
+        "nurse-1",
+        "terminal",
+        Map.of(Role.NURSE, new Wards(false, named)),
+        null,
+        NINE.plusSeconds(3600));
   }
 
   @ParameterizedTest

@@ -46,6 +46,9 @@ final class Launcher {
         terminal.say("The schema is up to date.");
         return running.stop() ? 0 : FAILED;
       }
+      if (verb == Verb.DATABASE) {
+        keepDatabase();
+      }
       serve(verb);
     } catch (LaunchException | LocalPostgresException | IssuerException e) {
       if (!running.isStopping()) {
@@ -58,6 +61,24 @@ final class Launcher {
 
   private static String sentence(RuntimeException failure) {
     return Optional.ofNullable(failure.getMessage()).orElse("Vigil failed.");
+  }
+
+  /** Returns only by a failure. */
+  private void keepDatabase() throws InterruptedException {
+    DataFolder folder = folder();
+    List<CompletableFuture<?>> ends = new ArrayList<>();
+    Database database = database(folder, ends);
+    migrate(database);
+    announce(folder, database);
+    terminal.say(
+        "PostgreSQL runs without an application at " + database.url().replaceFirst("\\?.*", ""));
+    if (settings.database().isEmpty()) {
+      terminal.say("  owner         " + database.owner().user());
+      terminal.say("  passwords     " + folder.path().resolve("keys/postgres.properties"));
+    }
+    terminal.say("Ctrl-C stops it; everything is kept for the next start.");
+    CompletableFuture.anyOf(ends.toArray(CompletableFuture<?>[]::new)).join();
+    throw new LaunchException(obituary(List.of()));
   }
 
   /** Returns only by a failure. */

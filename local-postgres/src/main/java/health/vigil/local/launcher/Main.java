@@ -19,7 +19,7 @@ public final class Main {
             .filter(given -> given.length == 1)
             .flatMap(given -> Verb.named(given[0]));
     if (verb.isEmpty()) {
-      terminal.complain("The verbs are demo, serve and migrate.");
+      terminal.complain("The verbs are demo, serve, database and migrate.");
       System.exit(WRONG_USE);
     }
     System.exit(run(verb.get(), terminal));

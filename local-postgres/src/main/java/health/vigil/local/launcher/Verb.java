@@ -10,6 +10,8 @@ enum Verb {
   DEMO,
   /** The same without simulated beds. */
   SERVE,
+  /** PostgreSQL alone, with its schema, for who restores something into it. */
+  DATABASE,
   /** Make or change the schema, and no more. */
   MIGRATE;
 

@@ -140,6 +140,18 @@ class LauncherTest {
   }
 
   @Test
+  void theDatabaseAloneIsThereForWhoRestoresSomething() throws IOException, InterruptedException {
+    project.startedBefore(template);
+    try (Launch launch = launch("database", Map.of()).untilItRuns()) {
+      assertThat(launch.text()).contains("without an application at jdbc:postgresql://127.0.0.1:");
+      assertThat(project.data().resolve("run/running.properties")).exists();
+      assertThat(launch.afterSignal("INT")).isZero();
+    }
+    assertThat(project.data().resolve("run/running.properties")).doesNotExist();
+    assertThat(project.order()).containsExactly("migrated");
+  }
+
+  @Test
   void migratingDoesNoMore() throws IOException, InterruptedException {
     assertThat(launch("migrate", Map.of()).end()).isZero();
 

@@ -49,12 +49,17 @@ class KeysTest {
   @Test
   void whileOthersRemainItIsNotWell() {
     vigil.answering(
-        REWRAP, 200, "{\"result\":{\"masterKey\":\"2027-11\",\"rewrapped\":5,\"remaining\":2}}\n");
+        REWRAP,
+        200,
+        """
+        {"result":{"masterKey":"2027-11","rewrapped":5,"remaining":2,"unopened":["5f0c"]}}
+        """);
 
     Called called = vigil("keys rewrap");
 
     assertThat(called.exitCode()).isEqualTo(1);
     assertThat(called.out())
-        .contains("2 keys are still wrapped with another: does every node know the current one?");
+        .contains("2 keys are still wrapped with another: does every node know the current one?")
+        .contains("not opened    the key of patient 5f0c");
   }
 }

@@ -47,5 +47,8 @@ final class RewrapKeys extends ApiVerb {
             ? "Every key is wrapped with it: the others may go."
             : "%,d keys are still wrapped with another: does every node know the current one?"
                 .formatted(remaining));
+    result
+        .path("unopened")
+        .forEach(patient -> terminal.say("not opened", "the key of patient " + patient.asText()));
   }
 }

@@ -28,7 +28,8 @@ class KeysResource {
       summary = "Wrap the keys of all patients with the current master key",
       description =
           "Reads the master keys anew first. No event is touched; once nothing remains that another"
-              + " master key wraps, that one may go. With Accept: application/x-ndjson a line every"
+              + " master key wraps, that one may go. A key that can not be unwrapped is named and left as"
+              + " it is. With Accept: application/x-ndjson a line every"
               + " half second tells how far it is, and the last the result.")
   public RewrappingAnswer rewrap() {
     return RewrappingAnswer.of(rewrapping.run((done, of) -> {}));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.master.MasterKeyFile;
 import health.vigil.personal.master.MasterKeys;
+import health.vigil.personal.master.Wrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ class RewrappingTest {
     Rewrapping.Result result = new Rewrapping(table, masters).run((done, of) -> {});
     Files.writeString(file, MasterKeyFile.withPrimaryOnly(Files.readString(file)));
 
-    assertThat(result).isEqualTo(new Rewrapping.Result(masters.current(), PATIENTS.size(), 0));
+    assertThat(result)
+        .isEqualTo(new Rewrapping.Result(masters.current(), PATIENTS.size(), 0, List.of()));
     MasterKeys anew = MasterKeyFile.read(file, Optional.empty());
     assertThat(anew.ids()).doesNotContain(old);
     ValueSealer values = new ValueSealer(new PatientKeys(table, anew, 10));
@@ -111,12 +113,30 @@ class RewrappingTest {
   }
 
   @Test
+  void aKeyThatCanNotBeUnwrappedKeepsNoOtherFromItsTurnAndIsNamed() throws IOException {
+    Wrapped spoilt = new Wrapped(masters.current(), new byte[40]);
+    table.lose("p1");
+    table.add("p1", spoilt);
+    newMasterKey();
+
+    Rewrapping.Result result = new Rewrapping(table, masters).run((done, of) -> {});
+
+    assertThat(result.rewrapped()).isEqualTo(PATIENTS.size() - 1);
+    assertThat(result.remaining()).isOne();
+    assertThat(result.unopened()).containsExactly("p1");
+    assertThat(table.find("p1").orElseThrow().wrapped()).isEqualTo(spoilt);
+  }
+
+  @Test
   void withoutTheOldMasterKeyNothingIsWrappedAnew() throws IOException {
     Files.writeString(
         file, MasterKeyFile.withPrimaryOnly(MasterKeyFile.withNewKey(Files.readString(file))));
 
-    assertThatThrownBy(() -> new Rewrapping(table, masters).run((done, of) -> {}))
-        .isInstanceOf(KeysUnavailable.class);
+    Rewrapping.Result result = new Rewrapping(table, masters).run((done, of) -> {});
+
+    assertThat(result.rewrapped()).isZero();
+    assertThat(result.remaining()).isEqualTo(PATIENTS.size());
+    assertThat(result.unopened()).hasSize(100);
     assertThat(table.wrappedWithOthersThan(masters.current())).isEqualTo(PATIENTS.size());
   }
 }

@@ -1,6 +1,8 @@
 package health.vigil.app.erasure;
 
 import health.vigil.app.erasure.ErasureTroubles.Step;
+import health.vigil.axon.aggregate.KeptAggregates;
+import health.vigil.patient.ConcernsPatient;
 import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.key.PatientKeys;
@@ -10,15 +12,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What an erasure does beside the log: this node forgets the patient's key, the key is destroyed,
- * and the ledger has a line. Doing it again changes nothing. What fails is left for {@link
- * #finish}, and keeps no other erasure from being done. Safe for use by many threads.
+ * What an erasure does beside the log: this node forgets the patient's key and the state that it
+ * has opened, the key is destroyed, and the ledger has a line. Doing it again changes nothing. What
+ * fails is left for {@link #finish}, and keeps no other erasure from being done. Safe for use by
+ * many threads.
  */
 @Singleton
 class Erasures {
   private final PatientKeys keys;
+  private final KeptAggregates kept;
   private final Ledger ledger;
   private final ErasureTroubles troubles;
   private final Map<PatientId, PatientErased> living = new LinkedHashMap<>();
@@ -26,8 +32,9 @@ class Erasures {
 
   private boolean made;
 
-  Erasures(PatientKeys keys, Ledger ledger, ErasureTroubles troubles) {
+  Erasures(PatientKeys keys, KeptAggregates kept, Ledger ledger, ErasureTroubles troubles) {
     this.keys = keys;
+    this.kept = kept;
     this.ledger = ledger;
     this.troubles = troubles;
   }
@@ -35,7 +42,16 @@ class Erasures {
   /** Does all of it that can be done now; {@link #isDone} tells whether something is left. */
   void apply(Collection<PatientErased> erasures) {
     erasures.forEach(erased -> keys.forget(erased.patientId()));
+    forgetState(erasures.stream().map(PatientErased::patientId).collect(Collectors.toSet()));
     destroyAndNote(erasures);
+  }
+
+  /** What is kept for the next decision has been opened: birth dates, reasons of plans. */
+  private void forgetState(Set<PatientId> erased) {
+    if (!erased.isEmpty()) {
+      kept.forget(
+          root -> root instanceof ConcernsPatient about && erased.contains(about.patientId()));
+    }
   }
 
   private synchronized void destroyAndNote(Collection<PatientErased> erasures) {

@@ -8,6 +8,8 @@ import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
 import health.vigil.app.log.Payloads;
 import health.vigil.axon.BeforeHandling;
+import health.vigil.axon.aggregate.KeptAggregates;
+import health.vigil.patient.ConcernsPatient;
 import health.vigil.patient.ErasureReason;
 import health.vigil.patient.PatientCommand.RequestErasure;
 import health.vigil.patient.PatientEvent.PatientErased;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -39,6 +42,7 @@ class ErasureComponentTest extends ComponentTestBase {
 
   @Inject CommandGateway commands;
   @Inject PatientKeys keys;
+  @Inject KeptAggregates kept;
   @Inject Ledger ledger;
   @Inject ErasuresAtStart start;
   @Inject EventLog log;
@@ -159,6 +163,24 @@ class ErasureComponentTest extends ComponentTestBase {
 
     assertThat(left.getString("state")).isEqualTo("NONE");
     refused(erasure(patient) + "/confirmation", "erasure-not-requested");
+  }
+
+  @Test
+  void nothing_that_was_opened_for_decisions_stays_in_memory() {
+    String patient = api.admittedPatient(api.newWard(), "1");
+    api.post("/patients/" + patient + "/observations", Api.wellSet(), 201);
+    api.post("/patients/" + patient + "/discharge", Map.of(), 200);
+    erase(patient);
+
+    List<Object> left = new ArrayList<>();
+    kept.forget(root -> isOf(root, patient) && left.add(root) && false);
+
+    assertThat(left).isEmpty();
+  }
+
+  private static boolean isOf(Object root, String patient) {
+    return root instanceof ConcernsPatient about
+        && new PatientId(patient).equals(about.patientId());
   }
 
   @Test

@@ -3,6 +3,7 @@ package health.vigil.app.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.app.secret.KeyedHash;
+import health.vigil.axon.aggregate.KeptAggregates;
 import health.vigil.patient.ErasureReason;
 import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
@@ -35,7 +36,12 @@ class FollowedErasuresTest {
 
   @BeforeEach
   void begin() {
-    erasures = new Erasures(new PatientKeys(table, new NoMasterKeys(), 10), ledger(), troubles);
+    erasures =
+        new Erasures(
+            new PatientKeys(table, new NoMasterKeys(), 10),
+            new KeptAggregates(),
+            ledger(),
+            troubles);
     followed = new FollowedErasures(this::between, erasures, troubles);
   }
 

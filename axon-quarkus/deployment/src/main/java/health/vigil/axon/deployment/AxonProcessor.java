@@ -61,6 +61,7 @@ class AxonProcessor {
             RUNTIME + "runtime.Snapshots",
             RUNTIME + "runtime.Sourcing",
             RUNTIME + "runtime.Repositories",
+            RUNTIME + "aggregate.KeptAggregates",
             RUNTIME + "runtime.BusBeans",
             RUNTIME + "runtime.AxonAssembly",
             RUNTIME + "runtime.AxonBeans")

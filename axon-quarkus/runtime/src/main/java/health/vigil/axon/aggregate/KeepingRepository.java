@@ -1,5 +1,6 @@
 package health.vigil.axon.aggregate;
 
+import java.util.function.Predicate;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -30,6 +31,11 @@ public final class KeepingRepository<A> extends EventSourcingRepository<A> {
     super(builder);
     this.eventStore = eventStore;
     this.kept = new Kept<>(most);
+  }
+
+  /** Drops what is in memory and in no one's hands; the log is as it was. */
+  void forget(Predicate<Object> which) {
+    kept.removeIf(aggregate -> which.test(aggregate.getAggregateRoot()));
   }
 
   @Override

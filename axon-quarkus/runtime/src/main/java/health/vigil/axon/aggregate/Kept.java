@@ -2,6 +2,7 @@ package health.vigil.axon.aggregate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** At most so many, by id; beyond that what was given back longest ago goes first. */
@@ -29,5 +30,9 @@ final class Kept<T> {
   synchronized void giveBack(String id, T value) {
     byId.remove(id);
     byId.put(id, value);
+  }
+
+  synchronized void removeIf(Predicate<T> which) {
+    byId.values().removeIf(which);
   }
 }

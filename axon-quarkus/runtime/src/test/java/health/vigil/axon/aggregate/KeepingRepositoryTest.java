@@ -83,6 +83,23 @@ class KeepingRepositoryTest {
   }
 
   @Test
+  void whatIsForgottenIsReadFromItsBeginningAndTheOthersAreNot() {
+    here.build(SHELF);
+    here.put(SHELF);
+    here.build("other");
+    log.readFrom.clear();
+
+    here.forget(root -> root instanceof Shelf shelf && shelf.things() == 1);
+
+    assertThat(here.things(SHELF)).isEqualTo(1);
+    assertThat(here.things("other")).isZero();
+    assertThat(log.readFrom).containsExactly(0L, 0L);
+    log.readFrom.clear();
+    here.things(SHELF);
+    assertThat(log.readFrom).containsExactly(1L);
+  }
+
+  @Test
   void whatWasUsedLongestAgoMakesRoom() {
     Node small = node(2);
     List.of("a", "b", "c").forEach(small::build);

@@ -1,6 +1,7 @@
 package health.vigil.axon.aggregate;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -36,6 +37,10 @@ final class Node {
 
   int put(String shelf) {
     return command(repository -> repository.load(shelf).invoke(Shelf::put));
+  }
+
+  void forget(Predicate<Object> which) {
+    shelves.forget(which);
   }
 
   int things(String shelf) {

@@ -1,5 +1,6 @@
 package health.vigil.app.audit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param last position, null for that of the newest event
  * @param reason why
  */
-record ExportRequest(@Nullable Long first, @Nullable Long last, @Nullable String reason) {
+record ExportRequest(
+    @Nullable Long first,
+    @Nullable Long last,
+    @Schema(description = "Kept for good, whoever is erased: it names no patient")
+        @Nullable String reason) {
   @Override
   public String toString() {
     return "ExportRequest[" + first + " to " + last + "]";

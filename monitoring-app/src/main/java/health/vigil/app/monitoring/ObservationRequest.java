@@ -41,8 +41,12 @@ record ObservationRequest(
     @Nullable BigDecimal temperature,
     @Schema(description = "Why a field is missing, by its name")
         @Nullable Map<String, NotMeasuredReason> notMeasured,
-    @Nullable String messageId,
-    @Nullable String device,
+    @Schema(
+            description =
+                "The sender's own, under which the set is recorded once. Kept as it is and not erased"
+                    + " with the patient: no record number")
+        @Nullable String messageId,
+    @Schema(description = "Kept as it is and not erased with the patient") @Nullable String device,
     @Schema(description = "A NEWS2 total that came with the set") @Nullable Integer externalScore,
     @Schema(
             description =

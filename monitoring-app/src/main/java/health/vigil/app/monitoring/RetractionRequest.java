@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
     examples =
         "{\"reason\":\"wrong patient\",\"movedTo\":\"8d0c1a6e-4c0b-8a53-9d1e-0f6f2a5b7c11\"}")
 record RetractionRequest(
-    @Nullable String reason,
+    @Schema(
+            description =
+                "Erased with the patient from whom the set is taken: it names no other, not the one"
+                    + " of movedTo either")
+        @Nullable String reason,
     @Schema(description = "The patient whom the set belongs to") @Nullable String movedTo) {
   @Override
   public String toString() {

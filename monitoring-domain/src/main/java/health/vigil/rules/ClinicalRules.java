@@ -29,7 +29,10 @@ final class ClinicalRules {
   @AggregateIdentifier private ClinicalRulesId id;
   private final SortedMap<String, String> rules = new TreeMap<>();
 
-  /** Of the last change: what is left in a configuration is no decision on the next one. */
+  /**
+   * Of the last change that had one: what is left in a configuration is no decision on the next
+   * one.
+   */
   @PersonalData private @Nullable String reason;
 
   @SuppressWarnings("NullAway.Init") // known from the first event on
@@ -40,11 +43,17 @@ final class ClinicalRules {
     if (changes.isEmpty()) {
       return;
     }
-    if (id != null) {
-      requireNewReason(command.reason(), changes);
+    List<RuleChange> decided =
+        changes.stream().filter(change -> !isOfNewVersion(change, command)).toList();
+    if (id != null && (command.reason() != null || !decided.isEmpty())) {
+      requireNewReason(command.reason(), decided);
     }
     requireAcceptable(command.reason());
     apply(new ClinicalRulesChanged(command.rulesId(), changes, command.reason(), command.at()));
+  }
+
+  private static boolean isOfNewVersion(RuleChange change, ApplyClinicalRules command) {
+    return change.from() == null && command.defaults().contains(change.rule());
   }
 
   private void requireNewReason(@Nullable String given, List<RuleChange> changes) {
@@ -75,7 +84,7 @@ final class ClinicalRules {
   @EventSourcingHandler
   void on(ClinicalRulesChanged event) {
     id = event.rulesId();
-    reason = event.reason();
+    reason = event.reason() == null ? reason : event.reason();
     event.changes().forEach(this::take);
   }
 

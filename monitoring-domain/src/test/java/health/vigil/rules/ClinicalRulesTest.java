@@ -12,6 +12,7 @@ import health.vigil.rules.ClinicalRulesCommand.ApplyClinicalRules;
 import health.vigil.rules.ClinicalRulesEvent.ClinicalRulesChanged;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,41 @@ class ClinicalRulesTest {
         .expectRefusal(Refusal.Kind.CONFLICT, "reason-used");
   }
 
+  @Test
+  void aRuleThatCameWithANewVersionAndThatNobodyConfiguredIsRecordedByItself() {
+    Map<String, String> more = Map.of(BREACH, "LOW_MEDIUM", AGE, "16", "new", "1");
+
+    vigil
+        .givenCommands(apply(USUAL, null))
+        .when(apply(more, Set.of("new", AGE), null))
+        .expectEvents(changed(null, new RuleChange("new", null, "1")));
+    vigil.when(apply(more, Set.of("new"), null)).expectNothing();
+  }
+
+  @Test
+  void aNewRuleThatSomebodyConfiguredOrAnotherDefaultIsAnsweredFor() {
+    Map<String, String> more = Map.of(BREACH, "MEDIUM", AGE, "16", "new", "1");
+
+    Outcome refused =
+        vigil.givenCommands(apply(USUAL, null)).when(apply(more, Set.of("new", BREACH), null));
+
+    refused.expectRefusal(Refusal.Kind.CONFLICT, "rules-differ");
+    assertThat(refused.refusal().details())
+        .containsEntry("changes", List.of(new RuleChange(BREACH, "LOW_MEDIUM", "MEDIUM")));
+    vigil
+        .when(apply(Map.of(BREACH, "LOW_MEDIUM", AGE, "16", "new", "1"), null))
+        .expectRefusal(Refusal.Kind.CONFLICT, "rules-differ");
+  }
+
+  @Test
+  void aNewVersionMakesNoOldReasonGoodAgain() {
+    Map<String, String> more = Map.of(BREACH, "MEDIUM", AGE, "16", "new", "1");
+    vigil.givenCommands(
+        apply(USUAL, null), apply(LATER, "Board"), apply(more, Set.of("new"), null));
+
+    vigil.when(apply(USUAL, "Board")).expectRefusal(Refusal.Kind.CONFLICT, "reason-used");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a\nb", "\ud800"})
   void aReasonIsSomethingToRead(String reason) {
@@ -90,7 +126,12 @@ class ClinicalRulesTest {
   }
 
   private static ApplyClinicalRules apply(Map<String, String> rules, @Nullable String reason) {
-    return new ApplyClinicalRules(OF_THE_HOSPITAL, rules, reason, NINE);
+    return apply(rules, Set.of(), reason);
+  }
+
+  private static ApplyClinicalRules apply(
+      Map<String, String> rules, Set<String> defaults, @Nullable String reason) {
+    return new ApplyClinicalRules(OF_THE_HOSPITAL, rules, defaults, reason, NINE);
   }
 
   private static ClinicalRulesChanged changed(@Nullable String reason, RuleChange... changes) {

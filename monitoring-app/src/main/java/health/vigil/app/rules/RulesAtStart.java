@@ -14,32 +14,41 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets this node judge only by rules that the log says are in force: the first start records them,
- * a later one with others only when somebody answers for it.
+ * a later one with others only when somebody answers for it. What a new version brings, and nobody
+ * has configured, it records by itself.
  */
 @Singleton
 class RulesAtStart implements BeforeHandling {
-  /** Who records the first rules when nobody is named. */
+  /** Who records the first rules, and those of a new version, when nobody is named. */
   private static final String NOBODY = "vigil";
 
   private static final Pattern PERSON = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private final RulesInForce configured;
+  private final ReleaseDefaults defaults;
   private final RuleChangeConfiguration change;
   private final CommandGateway commands;
   private final Clock clock;
+  private final String application;
 
   RulesAtStart(
       RulesInForce configured,
+      ReleaseDefaults defaults,
       RuleChangeConfiguration change,
       CommandGateway commands,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
     this.configured = configured;
+    this.defaults = defaults;
     this.change = change;
     this.commands = commands;
     this.clock = clock;
+    this.application = NOBODY + "/" + version;
   }
 
   /**
@@ -52,19 +61,35 @@ class RulesAtStart implements BeforeHandling {
       throw new ConfigurationException(
           "vigil.rules.changed-by is not 1 to 200 visible ASCII characters.");
     }
+    try {
+      apply(by.orElse(NOBODY), by.flatMap(person -> change.changeReason()).orElse(null));
+    } catch (Refusal refused) {
+      if (!refused.code().equals("reason-used") || !isAdopted()) {
+        throw new ConfigurationException(RefusedRules.sentence(refused));
+      }
+    }
+  }
+
+  /** A reason that was left over is none, and what came with this version needs none. */
+  private boolean isAdopted() {
+    try {
+      apply(NOBODY, null);
+      return true;
+    } catch (Refusal others) {
+      return false;
+    }
+  }
+
+  private void apply(String by, @Nullable String reason) {
     ApplyClinicalRules command =
         new ApplyClinicalRules(
             ClinicalRulesId.OF_THE_HOSPITAL,
             configured.rules(),
-            by.flatMap(person -> change.changeReason()).orElse(null),
+            defaults.among(configured.rules().keySet()),
+            reason,
             clock.instant());
-    try {
-      commands.<Object>sendAndWait(
-          GenericCommandMessage.asCommandMessage(command)
-              .andMetaData(
-                  Map.of(Metadata.ACTOR, by.orElse(NOBODY), EventMetadata.CLIENT, NOBODY)));
-    } catch (Refusal refused) {
-      throw new ConfigurationException(RefusedRules.sentence(refused));
-    }
+    commands.<Object>sendAndWait(
+        GenericCommandMessage.asCommandMessage(command)
+            .andMetaData(Map.of(Metadata.ACTOR, by, EventMetadata.CLIENT, application)));
   }
 }

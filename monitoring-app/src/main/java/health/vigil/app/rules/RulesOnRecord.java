@@ -2,6 +2,7 @@ package health.vigil.app.rules;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.vigil.app.log.EventMetadata;
 import health.vigil.app.log.Payloads;
 import health.vigil.axon.command.Metadata;
 import health.vigil.rules.ClinicalRulesEvent.ClinicalRulesChanged;
@@ -41,12 +42,17 @@ class RulesOnRecord {
   private RecordedChange change(RecordedEvent event) {
     ClinicalRulesChanged changed = (ClinicalRulesChanged) payloads.read(event);
     return new RecordedChange(
-        event.position(), event.recordedAt(), by(event), changed.reason(), changed.changes());
+        event.position(),
+        event.recordedAt(),
+        metadata(event, Metadata.ACTOR),
+        metadata(event, EventMetadata.CLIENT),
+        changed.reason(),
+        changed.changes());
   }
 
-  private String by(RecordedEvent event) {
+  private String metadata(RecordedEvent event, String name) {
     try {
-      return mapper.readTree(event.metadata()).path(Metadata.ACTOR).asText();
+      return mapper.readTree(event.metadata()).path(name).asText();
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the log holds metadata as JSON", impossible);
     }

@@ -28,6 +28,7 @@ class RulesAtStartTest {
 
   private final List<CommandMessage<?>> sent = new ArrayList<>();
   private @Nullable Refusal refusal;
+  private boolean onlyWithReason;
 
   @Test
   void theRulesOfThisNodeAreAppliedOnBehalfOfWhoAnswersForThem() {
@@ -76,6 +77,26 @@ class RulesAtStartTest {
   }
 
   @Test
+  void whatCameWithAVersionIsToldApartFromWhatIsConfigured() {
+    start(Map.of());
+
+    assertThat(((ApplyClinicalRules) sent.get(0).getPayload()).defaults()).containsExactly(KEY);
+    assertThat(sent.get(0).getMetaData()).containsEntry("client", "vigil/1.2.3");
+  }
+
+  @Test
+  void aReasonThatWasLeftOverDoesNotKeepAnUpdateFromStarting() {
+    refusal = Refusal.conflict("reason-used", "no", Map.of("changes", List.of()));
+    onlyWithReason = true;
+
+    start(Map.of("vigil.rules.changed-by", "a", "vigil.rules.change-reason", "Board 7"));
+
+    assertThat(sent).hasSize(2);
+    assertThat(((ApplyClinicalRules) sent.get(1).getPayload()).reason()).isNull();
+    assertThat(sent.get(1).getMetaData()).containsEntry("actor", "vigil");
+  }
+
+  @Test
   void whatNamesNobodyIsRefusedAndNotRepeated() {
     assertThatThrownBy(() -> start(Map.of("vigil.rules.changed-by", "Dr Ada\tMeadows")))
         .isInstanceOf(ConfigurationException.class)
@@ -95,15 +116,19 @@ class RulesAtStartTest {
             .getConfigMapping(RuleChangeConfiguration.class);
     new RulesAtStart(
             new RulesInForce(List.of(book -> book.rule(KEY, Duration.ofHours(3)))),
+            new ReleaseDefaults(
+                new SmallRyeConfigBuilder().withDefaultValues(Map.of(KEY, "3h")).build()),
             change,
             DefaultCommandGateway.builder().commandBus(bus).build(),
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+            "1.2.3")
         .require();
   }
 
   private @Nullable Object handle(CommandMessage<?> command) {
     sent.add(command);
-    if (refusal != null) {
+    boolean hasReason = ((ApplyClinicalRules) command.getPayload()).reason() != null;
+    if (refusal != null && (hasReason || !onlyWithReason)) {
       throw refusal;
     }
     return null;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ class RulesComponentTest extends ComponentTestBase {
 
   @Inject CommandGateway commands;
   @Inject RulesInForce configured;
+  @Inject ReleaseDefaults defaults;
 
   @Test
   void the_rules_were_recorded_before_anything_else() {
@@ -41,6 +43,7 @@ class RulesComponentTest extends ComponentTestBase {
     assertThat(answer.getList("differing")).isEmpty();
     assertThat(answer.getLong("history.items[0].position")).isEqualTo(1);
     assertThat(answer.getString("history.items[0].by")).isEqualTo("vigil");
+    assertThat(answer.getString("history.items[0].application")).matches("vigil/[0-9].*");
     assertThat(answer.getList("history.items[0].changes.to")).hasSize(configured.rules().size());
     RestAssured.given()
         .get("/q/health/well")
@@ -60,6 +63,14 @@ class RulesComponentTest extends ComponentTestBase {
 
     assertThat(keys).hasSizeGreaterThan(20);
     assertThat(configured.rules()).containsKeys(keys.toArray(String[]::new));
+  }
+
+  @Test
+  void what_is_configured_is_no_default_of_the_version() {
+    assertThat(defaults.among(configured.rules().keySet()))
+        .contains("vigil.monitoring.interval-at-low")
+        .doesNotContain("vigil.appointment.no-show-grace")
+        .noneMatch(rule -> rule.contains("swift"));
   }
 
   @Test
@@ -93,7 +104,7 @@ class RulesComponentTest extends ComponentTestBase {
   }
 
   private static ApplyClinicalRules apply(ClinicalRulesId stream, String value) {
-    return new ApplyClinicalRules(stream, Map.of("rule", value), null, Instant.EPOCH);
+    return new ApplyClinicalRules(stream, Map.of("rule", value), Set.of(), null, Instant.EPOCH);
   }
 
   private List<@Nullable Throwable> both(ApplyClinicalRules one, ApplyClinicalRules other) {

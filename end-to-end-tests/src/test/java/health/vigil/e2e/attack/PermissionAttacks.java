@@ -2,6 +2,7 @@ package health.vigil.e2e.attack;
 
 import static health.vigil.e2e.attack.Caller.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -93,10 +94,14 @@ interface PermissionAttacks {
                 "{\"patientId\":\"" + hospital().inA + "\"}"))) {
       assertThat(refused.statusCode()).as(refused.uri() + " " + refused.body()).isEqualTo(403);
     }
-    // The ward is told of devices that are not paired; nothing of what they sent is in the log.
-    assertThat(hospital().workplace().log().all())
-        .filteredOn(entry -> entry.position() > before)
-        .allMatch(entry -> entry.type().equals("DeviceRefused"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(hospital().workplace().log().all())
+                    .as("the wards of both patients are told, and nothing else is recorded")
+                    .filteredOn(event -> event.position() > before)
+                    .extracting(event -> event.type())
+                    .containsExactly("DeviceRefused", "DeviceRefused"));
   }
 
   @Test

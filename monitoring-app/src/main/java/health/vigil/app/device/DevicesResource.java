@@ -3,6 +3,7 @@ package health.vigil.app.device;
 import health.vigil.app.idempotency.NoBody;
 import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Writes;
+import health.vigil.app.place.ChangedPlaces;
 import health.vigil.app.problem.Fields;
 import health.vigil.app.security.Permitted;
 import health.vigil.device.DeviceCommand.PairDevice;
@@ -26,11 +27,13 @@ class DevicesResource {
   private final Writes writes;
   private final KnownDevices devices;
   private final Permitted permitted;
+  private final ChangedPlaces changed;
 
-  DevicesResource(Writes writes, KnownDevices devices, Permitted permitted) {
+  DevicesResource(Writes writes, KnownDevices devices, Permitted permitted, ChangedPlaces changed) {
     this.writes = writes;
     this.devices = devices;
     this.permitted = permitted;
+    this.changed = changed;
   }
 
   @GET
@@ -60,6 +63,7 @@ class DevicesResource {
     permitted.requireOf(patient);
     Recorded recorded =
         writes.post(body, received -> new PairDevice(device, patient, received.at()));
+    changed.of(device);
     return new PairingAnswer(device, patient, recorded.position());
   }
 
@@ -74,6 +78,7 @@ class DevicesResource {
     devices.requireReach(device);
     Recorded recorded =
         writes.post(NoBody.NONE, received -> new ReleaseDevice(device, received.at()));
+    changed.of(device);
     return new PairingAnswer(
         device, recorded.the(DeviceReleased.class).patientId(), recorded.position());
   }

@@ -4,6 +4,7 @@ import health.vigil.app.idempotency.NoBody;
 import health.vigil.app.idempotency.Received;
 import health.vigil.app.idempotency.Recorded;
 import health.vigil.app.idempotency.Writes;
+import health.vigil.app.place.ChangedPlaces;
 import health.vigil.app.problem.Fields;
 import health.vigil.app.security.Permitted;
 import health.vigil.app.ward.Beds;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 class StayResource {
   private final Writes writes;
   private final Permitted permitted;
+  private final ChangedPlaces changed;
 
-  StayResource(Writes writes, Permitted permitted) {
+  StayResource(Writes writes, Permitted permitted, ChangedPlaces changed) {
     this.writes = writes;
     this.permitted = permitted;
+    this.changed = changed;
   }
 
   @POST
@@ -86,7 +89,10 @@ class StayResource {
     PatientId other = fields.required("otherPatientId", swap.otherPatientId(), PatientId::new);
     fields.throwIfAny();
     permitted.requireOf(other);
-    return answer(patient, swap, received -> new SwapBeds(patient, other, received.at()));
+    StayAnswer swapped =
+        answer(patient, swap, received -> new SwapBeds(patient, other, received.at()));
+    changed.of(other);
+    return swapped;
   }
 
   @POST
@@ -114,6 +120,7 @@ class StayResource {
   private StayAnswer answer(
       PatientId patient, Object body, Function<Received, StayCommand> command) {
     Recorded recorded = writes.post(body, command);
+    changed.of(patient);
     return StayAnswer.of(patient, recorded);
   }
 

@@ -57,9 +57,10 @@ class OtherDevicesComponentTest extends ComponentTestBase {
     assertThat(send(api.admittedPatient(ward, "2"), Map.of())).isEqualTo(403);
     assertThat(send("00000000-0000-4000-8000-000000000000", Map.of())).isEqualTo(403);
 
+    assertThat(send(patient, Map.of())).isEqualTo(201);
     api.given().post("/devices/" + device + "/release").then().statusCode(200);
 
-    eventually(() -> assertThat(send(patient, Map.of())).isEqualTo(403));
+    assertThat(send(patient, Map.of())).isEqualTo(403);
   }
 
   @Test
@@ -78,9 +79,10 @@ class OtherDevicesComponentTest extends ComponentTestBase {
 
   @Test
   void it_sends_nothing_once_the_stay_is_over() {
+    assertThat(send(patient, Map.of())).isEqualTo(201);
     api.given().post("/patients/" + patient + "/discharge").then().statusCode(200);
 
-    eventually(() -> assertThat(send(patient, Map.of())).isEqualTo(403));
+    assertThat(send(patient, Map.of())).isEqualTo(403);
     api.admit(patient, ward, "1");
     assertThat(send(patient, Map.of())).isEqualTo(403);
   }

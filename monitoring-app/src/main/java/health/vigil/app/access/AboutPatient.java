@@ -1,8 +1,10 @@
 package health.vigil.app.access;
 
 import health.vigil.patient.PatientId;
+import org.jspecify.annotations.Nullable;
 
 /** An answer, or an item of one, that shows something of one patient. */
 public interface AboutPatient {
-  PatientId patientId();
+  /** Null when it is about nobody. */
+  @Nullable PatientId patientId();
 }

@@ -134,6 +134,6 @@ record Requested(
   private static Stream<PatientId> patients(Collection<?> items) {
     return items.stream()
         .filter(AboutPatient.class::isInstance)
-        .map(item -> ((AboutPatient) item).patientId());
+        .flatMap(item -> Stream.ofNullable(((AboutPatient) item).patientId()));
   }
 }

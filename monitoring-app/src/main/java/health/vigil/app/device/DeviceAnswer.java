@@ -1,6 +1,7 @@
 package health.vigil.app.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.vigil.app.access.AboutPatient;
 import health.vigil.device.DeviceEvent;
 import health.vigil.device.DeviceId;
 import health.vigil.patient.PatientId;
@@ -21,7 +22,8 @@ record DeviceAnswer(
     DeviceId device,
     @Nullable PatientId patientId,
     @Nullable StayId stayId,
-    @Nullable Instant pairedAt) {
+    @Nullable Instant pairedAt)
+    implements AboutPatient {
   static DeviceAnswer of(DeviceEvent pairing) {
     return new DeviceAnswer(pairing.device(), pairing.patientId(), pairing.stayId(), pairing.at());
   }

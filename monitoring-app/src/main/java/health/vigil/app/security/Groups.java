@@ -35,6 +35,18 @@ class Groups {
     return roles;
   }
 
+  /** Those that are written as Vigil's own and mean nothing: a slip of the pen, most likely. */
+  List<String> meaningless(Collection<String> groups) {
+    return prefix
+        .map(
+            start ->
+                groups.stream()
+                    .filter(group -> group.startsWith(start) && grants(group).findAny().isEmpty())
+                    .sorted()
+                    .toList())
+        .orElse(List.of());
+  }
+
   private Stream<Grant> grants(String group) {
     return Stream.concat(
         configured.getOrDefault(group, List.of()).stream(),

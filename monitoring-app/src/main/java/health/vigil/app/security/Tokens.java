@@ -29,10 +29,12 @@ class Tokens {
   private static final Logger LOG = Logger.getLogger(Tokens.class);
 
   private final Groups groups;
+  private final OddTokens odd;
   private final AtomicBoolean told = new AtomicBoolean();
 
-  Tokens(Groups groups) {
+  Tokens(Groups groups, OddTokens odd) {
     this.groups = groups;
+    this.odd = odd;
   }
 
   /**
@@ -61,12 +63,15 @@ class Tokens {
   }
 
   private Actor actor(String subject, JsonWebToken token, SecurityIdentity identity) {
-    return new Actor(
-        subject,
-        client(subject, token),
-        groups.rolesOf(identity.getRoles()),
-        id(token.getClaim(DEVICE)).orElse(null),
-        Instant.ofEpochSecond(token.getExpirationTime()));
+    Actor actor =
+        new Actor(
+            subject,
+            client(subject, token),
+            groups.rolesOf(identity.getRoles()),
+            id(token.getClaim(DEVICE)).orElse(null),
+            Instant.ofEpochSecond(token.getExpirationTime()));
+    odd.meet(actor, identity.getRoles());
+    return actor;
   }
 
   /** Some providers say azp, some client_id; who says neither is a client of its own. */

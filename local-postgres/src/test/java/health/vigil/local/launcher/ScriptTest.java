@@ -244,6 +244,9 @@ class ScriptTest {
                 + classPath
                 + " --url http://127.0.0.1:8099 --patients 3\n");
     assertThat(again("feed")).doesNotContain("Building");
+    for (String elsewhere : List.of("http://10.0.0.7:8080", "http://127.0.0.1:8080@evil.example")) {
+      assertThat(again("feed", "--url", elsewhere)).as("no token of the demo").startsWith(" -Xmx");
+    }
   }
 
   @Test
@@ -327,8 +330,8 @@ class ScriptTest {
     assertThat(vigil("projections", "list").end()).isZero();
   }
 
-  private String again(String verb) throws IOException, InterruptedException {
-    Launch launch = vigil(verb);
+  private String again(String... words) throws IOException, InterruptedException {
+    Launch launch = vigil(words);
     assertThat(launch.end()).as(launch.text()).isZero();
     return launch.text();
   }

@@ -3,16 +3,21 @@ package health.vigil.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.vigil.patient.ErasureReason;
+import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.backup.BackupSecret;
 import health.vigil.personal.backup.KeyBackup;
 import health.vigil.personal.key.PatientKeys;
 import health.vigil.personal.key.PostgresKeyTable;
 import health.vigil.personal.key.ValueSealer;
+import health.vigil.personal.ledger.LedgerContent;
+import health.vigil.personal.ledger.LedgerSecret;
 import health.vigil.personal.master.MasterKeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,8 @@ class KeyBackupTest {
   private static final PatientId BORIS = new PatientId("boris");
   private static final PatientId CLARA = new PatientId("clara");
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final String FORGED =
+      "{\"patientId\":\"boris\",\"at\":\"2026-11-23T20:00:00Z\",\"mac\":\"00\"}\n";
   private static final Instant NOW = Instant.parse("2026-11-23T20:00:00Z");
 
   @TempDir private Path home;
@@ -66,7 +74,21 @@ class KeyBackupTest {
   }
 
   private Called vigil(String arguments) {
-    return Called.vigil(home, log.environment(), arguments.split(" "));
+    Map<String, String> environment = new HashMap<>(log.environment());
+    environment.put("VIGIL_ERASURE_LEDGER_FOLDER", home.resolve("data/erasures").toString());
+    return Called.vigil(home, environment, arguments.split(" "));
+  }
+
+  /** As the application writes it. */
+  private void noteInLedger(PatientId... patients) throws IOException {
+    List<PatientErased> erased =
+        Stream.of(patients)
+            .map(
+                patient ->
+                    new PatientErased(patient, ErasureReason.COURT_ORDER, "one", "other", NOW))
+            .toList();
+    LedgerSecret secret = LedgerSecret.ofServer(SECRET.getBytes(UTF_8));
+    Files.write(ledger, LedgerContent.of(new byte[0], secret).lines(erased));
   }
 
   private Called backUp() {
@@ -129,7 +151,7 @@ class KeyBackupTest {
     assertThat(written.out()).contains("3 keys are in " + backup, "epoch", "expires");
     assertThat(restored.exitCode()).as(restored.err()).isZero();
     assertThat(restored.out())
-        .contains("2 keys came back", "1, who stay erased")
+        .contains("2 keys came back", "1, who stay erased", "0 lines, which hold")
         .doesNotContain("left alone");
     assertThat(read(BORIS)).contains("name of boris");
     assertThat(read(CLARA)).contains("name of clara");
@@ -141,13 +163,64 @@ class KeyBackupTest {
   void whoIsErasedByTheLedgerAloneStaysErased() throws Exception {
     backUp();
     loseAllKeys();
-    Files.writeString(
-        ledger, "{\"patientId\":\"anna\",\"at\":\"2026-11-23T20:00:00Z\",\"mac\":\"00\"}\n{\"pati");
+    noteInLedger(ANNA, new PatientId("dora"));
+    Files.writeString(ledger, "{\"pati", StandardOpenOption.APPEND);
 
-    assertThat(vigil("keys restore --json " + backup).json().path("erased").asInt()).isOne();
+    Called restored = vigil("keys restore --json " + backup);
 
+    assertThat(restored.json().path("erased").asInt()).isOne();
+    assertThat(restored.json().path("ledgerLines").asInt()).isEqualTo(2);
     assertThat(keys().isErased(ANNA)).isTrue();
+    assertThat(keys().isErased(new PatientId("dora"))).as("came after the backup").isTrue();
     assertThat(read(BORIS)).contains("name of boris");
+  }
+
+  @Test
+  void aLedgerWithALineThatWasNotWrittenWithTheSecretIsRefused() throws Exception {
+    backUp();
+    noteInLedger(ANNA, CLARA);
+    byte[] genuine = Files.readAllBytes(ledger);
+    List<String> lines = Files.readAllLines(ledger);
+    byte[] spoilt = genuine.clone();
+    spoilt[lines.get(0).length() - 10] = (byte) 0xff;
+    loseAllKeys();
+
+    assertRefusedForLine(3, (lines.get(0) + "\n" + lines.get(1) + "\n" + FORGED).getBytes(UTF_8));
+    assertRefusedForLine(1, FORGED.getBytes(UTF_8));
+    assertRefusedForLine(1, (lines.get(1) + "\n").getBytes(UTF_8));
+    assertRefusedForLine(2, (lines.get(0) + "\n{\"pati\n" + lines.get(1) + "\n").getBytes(UTF_8));
+    assertRefusedForLine(1, spoilt);
+    assertRefusedForLine(1, "null\n".getBytes(UTF_8));
+    assertThat(new PostgresKeyTable(log.dataSource()).living("", 10)).isEmpty();
+  }
+
+  @Test
+  void nobodysKeyIsDestroyedByALineThatAnybodyCanWrite() throws Exception {
+    backUp();
+
+    assertRefusedForLine(1, FORGED.getBytes(UTF_8));
+
+    assertThat(read(BORIS)).contains("name of boris");
+    assertThat(keys().isErased(BORIS)).isFalse();
+  }
+
+  private void assertRefusedForLine(int line, byte[] text) throws IOException {
+    Files.write(ledger, text);
+    vigil("keys restore " + backup)
+        .assertFailed(
+            3, "Line " + line + " of the ledger of erasures " + ledger, "Nothing was restored.");
+  }
+
+  @Test
+  void theKeyOfNobodyIsNeverDestroyed() throws Exception {
+    byte[] ofNobody = sealer().seal(PatientKeys.SYSTEM, "name", name(ANNA)).orElseThrow();
+    backUp();
+    eraseInLog(PatientKeys.SYSTEM);
+    noteInLedger(PatientKeys.SYSTEM);
+
+    assertThat(vigil("keys restore " + backup).exitCode()).isZero();
+
+    assertThat(new ValueSealer(keys()).open(PatientKeys.SYSTEM, "name", ofNobody)).isPresent();
   }
 
   @Test
@@ -225,7 +298,16 @@ class KeyBackupTest {
     Files.delete(ledger);
 
     vigil("keys restore " + backup).assertFailed(3, "--without-ledger");
-    assertThat(vigil("keys restore --without-ledger " + backup).exitCode()).isZero();
+    assertThat(vigil("keys restore --without-ledger " + backup).out())
+        .contains("none: by the log alone");
+  }
+
+  @Test
+  void theLedgerOfTheDataFolderIsNotTakenForThatOfAnotherDatabase() {
+    backUp();
+
+    Called.vigil(home, log.environment(), "keys", "restore", backup.toString())
+        .assertFailed(3, "VIGIL_ERASURE_LEDGER_FOLDER", "--without-ledger");
   }
 
   @Test

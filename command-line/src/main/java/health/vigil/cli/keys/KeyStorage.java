@@ -5,25 +5,28 @@ import health.vigil.cli.place.DatabaseTrouble;
 import health.vigil.cli.place.Surroundings;
 import health.vigil.cli.terminal.CouldNotLook;
 import health.vigil.personal.backup.BackupSecret;
+import health.vigil.personal.ledger.LedgerSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * Where keys are, and the secret that signs their backups: both are there without an application.
+ * Where keys are, and the secrets that sign their backups and the ledger of erasures: all are there
+ * without an application.
  */
-record KeyStorage(Database database, BackupSecret secret) {
+record KeyStorage(Database database, BackupSecret secret, LedgerSecret ledgerSecret) {
   private static final String NO_TABLE = "42P01";
   private static final String NO_SCHEMA = "3F000";
 
   static KeyStorage of(Surroundings surroundings) {
-    return new KeyStorage(Database.of(surroundings), secret(surroundings.serverSecret()));
+    return of(Database.of(surroundings), surroundings.serverSecret());
   }
 
-  private static BackupSecret secret(Path file) {
+  private static KeyStorage of(Database database, Path file) {
     try {
-      return new BackupSecret(Files.readAllBytes(file));
+      byte[] secret = Files.readAllBytes(file);
+      return new KeyStorage(database, new BackupSecret(secret), LedgerSecret.ofServer(secret));
     } catch (IOException | IllegalArgumentException unusable) {
       throw new CouldNotLook(
           "The server's secret, which signs backups of keys, is not in %s: set VIGIL_MRN_KEY_FILE to its file."

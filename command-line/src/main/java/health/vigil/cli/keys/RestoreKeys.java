@@ -10,6 +10,7 @@ import health.vigil.cli.terminal.Terminal;
 import health.vigil.cli.terminal.Verb;
 import health.vigil.personal.backup.KeyRestore;
 import health.vigil.personal.backup.UnusableBackup;
+import health.vigil.personal.ledger.UnusableLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,7 +60,7 @@ final class RestoreKeys extends Verb {
   }
 
   private Path ledger() {
-    Path ledger = surroundings.erasureLedger();
+    Path ledger = surroundings.erasureLedger().orElseThrow(RestoreKeys::ledgerIsNotNamed);
     if (!Files.isReadable(ledger)) {
       throw new CouldNotLook(
           "There is no ledger of erasures at %s, which tells who must not come back: set VIGIL_ERASURE_LEDGER_FOLDER, or go by the log alone with --without-ledger."
@@ -67,13 +69,21 @@ final class RestoreKeys extends Verb {
     return ledger;
   }
 
+  /** That of the data folder would be a demo's, and tell nothing of the patients there. */
+  private static CouldNotLook ledgerIsNotNamed() {
+    return new CouldNotLook(
+        "With VIGIL_DATABASE_URL the ledger of erasures, which tells who must not come back, has to be named too: set VIGIL_ERASURE_LEDGER_FOLDER, or go by the log alone with --without-ledger.");
+  }
+
   private KeyRestore.Result restore(KeyStorage storage, Optional<Path> ledger) {
     try (ProgressLine progress = terminal.progress("keys")) {
-      return new KeyRestore(storage.database().writing(), storage.secret())
+      return new KeyRestore(storage.database().writing(), storage.secret(), storage.ledgerSecret())
           .run(file, ledger, Instant.now(), progress::at);
     } catch (UnusableBackup unusable) {
       throw new CouldNotLook(
           "The file %s %s. Nothing was restored.".formatted(file, unusable.getMessage()), unusable);
+    } catch (UnusableLedger unusable) {
+      throw new CouldNotLook(unusable.getMessage() + " Nothing was restored.", unusable);
     } catch (NoSuchFileException none) {
       throw new CouldNotLook("There is no file %s.".formatted(none.getFile()), none);
     } catch (IOException failed) {
@@ -94,6 +104,7 @@ final class RestoreKeys extends Verb {
             .put("kept", result.kept())
             .put("erased", result.erased())
             .put("madeAt", result.backup().madeAt().toString());
+    result.ledgerLines().ifPresent(lines -> json.put("ledgerLines", lines));
     result.backup().masters().forEach(json.putArray("masterKeys")::add);
     return json;
   }
@@ -110,8 +121,15 @@ final class RestoreKeys extends Verb {
               .formatted(result.kept()));
     }
     terminal.say("erased", "%,d, who stay erased".formatted(result.erased()));
+    terminal.say("ledger", ledger(result.ledgerLines()));
     if (!result.backup().masters().isEmpty()) {
       terminal.say("opened by", "the master key " + String.join(", ", result.backup().masters()));
     }
+  }
+
+  private static String ledger(OptionalInt lines) {
+    return lines.isPresent()
+        ? "%,d lines, which hold".formatted(lines.getAsInt())
+        : "none: by the log alone";
   }
 }

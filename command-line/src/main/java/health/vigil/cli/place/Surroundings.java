@@ -30,12 +30,19 @@ public record Surroundings(Path home, Map<String, String> environment) {
         .orElseGet(() -> data().resolve("keys").resolve("mrn.key"));
   }
 
-  /** The ledger of erasures, in the folder that is set, else in that of the data folder. */
-  public Path erasureLedger() {
+  /**
+   * The ledger of erasures, in the folder that is set, else in that of the data folder; empty where
+   * that is another database's.
+   */
+  public Optional<Path> erasureLedger() {
     return value("VIGIL_ERASURE_LEDGER_FOLDER")
         .map(Path::of)
-        .orElseGet(() -> data().resolve("erasures"))
-        .resolve("erasures.ndjson");
+        .or(() -> ownDatabase().map(data -> data.resolve("erasures")))
+        .map(folder -> folder.resolve("erasures.ndjson"));
+  }
+
+  private Optional<Path> ownDatabase() {
+    return value("VIGIL_DATABASE_URL").isPresent() ? Optional.empty() : Optional.of(data());
   }
 
   /** Without the environment, which holds passwords. */

@@ -2,6 +2,8 @@ package health.vigil.app.erasure;
 
 import health.vigil.app.secret.ServerSecret;
 import health.vigil.patient.PatientEvent.PatientErased;
+import health.vigil.personal.ledger.LedgerContent;
+import health.vigil.personal.ledger.LedgerSecret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -20,7 +22,9 @@ class Ledger {
     this(
         configuration
             .ledgerFolder()
-            .map(folder -> new LedgerFile(folder, secret.hashFor("erasure ledger"))));
+            .map(
+                folder ->
+                    new LedgerFile(folder, new LedgerSecret(secret.keyFor(LedgerSecret.PURPOSE)))));
   }
 
   Ledger(Optional<LedgerFile> file) {

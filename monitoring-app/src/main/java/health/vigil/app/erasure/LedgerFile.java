@@ -2,8 +2,9 @@ package health.vigil.app.erasure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import health.vigil.app.secret.KeyedHash;
 import health.vigil.patient.PatientEvent.PatientErased;
+import health.vigil.personal.ledger.LedgerContent;
+import health.vigil.personal.ledger.LedgerSecret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -24,11 +25,11 @@ final class LedgerFile {
   private static final String NAME = "erasures.ndjson";
 
   private final Path folder;
-  private final KeyedHash hash;
+  private final LedgerSecret secret;
 
-  LedgerFile(Path folder, KeyedHash hash) {
+  LedgerFile(Path folder, LedgerSecret secret) {
     this.folder = folder;
-    this.hash = hash;
+    this.secret = secret;
   }
 
   /** Makes the file and its folder when they are missing; else nothing is written. */
@@ -45,9 +46,9 @@ final class LedgerFile {
   /** As it is now; nothing while there is no file. */
   LedgerContent read() throws IOException {
     try {
-      return LedgerContent.of(text(Files.readAllBytes(path())), hash);
+      return LedgerContent.of(Files.readAllBytes(path()), secret);
     } catch (NoSuchFileException nothingYet) {
-      return LedgerContent.of("", hash);
+      return LedgerContent.of(new byte[0], secret);
     }
   }
 
@@ -70,7 +71,7 @@ final class LedgerFile {
             FileChannel.open(path(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = file.lock()) {
       byte[] bytes = lock.isValid() ? bytes(file) : new byte[0];
-      LedgerContent content = LedgerContent.of(text(bytes), hash);
+      LedgerContent content = LedgerContent.of(bytes, secret);
       List<String> lines = content.lines(erasures);
       if (content.isTorn()) {
         file.truncate(ended(bytes));
@@ -93,11 +94,6 @@ final class LedgerFile {
 
   private Path path() {
     return folder.resolve(NAME);
-  }
-
-  /** Spoilt bytes spoil their line only. */
-  private static String text(byte[] bytes) {
-    return new String(bytes, UTF_8);
   }
 
   private static byte[] bytes(FileChannel file) throws IOException {

@@ -6,6 +6,7 @@ import health.vigil.axon.command.Metadata;
 import health.vigil.patient.PatientCommand.RestoreErasure;
 import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
+import health.vigil.personal.ledger.LedgerContent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Collection;

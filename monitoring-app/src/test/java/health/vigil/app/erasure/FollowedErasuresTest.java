@@ -2,12 +2,12 @@ package health.vigil.app.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.vigil.app.secret.KeyedHash;
 import health.vigil.axon.aggregate.KeptAggregates;
 import health.vigil.patient.ErasureReason;
 import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.key.PatientKeys;
+import health.vigil.personal.ledger.LedgerSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ class FollowedErasuresTest {
 
   private Ledger ledger() {
     return new Ledger(
-        Optional.of(new LedgerFile(folder.resolve("ledger"), new KeyedHash(new byte[32]))));
+        Optional.of(new LedgerFile(folder.resolve("ledger"), new LedgerSecret(new byte[32]))));
   }
 
   private static PatientErased erased(String patient) {

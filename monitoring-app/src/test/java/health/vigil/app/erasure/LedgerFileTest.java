@@ -1,11 +1,14 @@
 package health.vigil.app.erasure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.vigil.app.secret.KeyedHash;
+import health.vigil.app.secret.ServerSecrets;
 import health.vigil.patient.ErasureReason;
 import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
+import health.vigil.personal.ledger.LedgerContent;
+import health.vigil.personal.ledger.LedgerSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerFileTest {
   private static final Instant AT = Instant.parse("2026-11-23T10:00:00.000000001Z");
-  private static final KeyedHash SECRET = new KeyedHash(new byte[32]);
+  private static final LedgerSecret SECRET = new LedgerSecret(new byte[32]);
   private static final PatientErased ADA = erased("ada");
   private static final PatientErased BEN = erased("ben");
   private static final PatientErased CLEO = erased("cleo");
@@ -99,6 +104,28 @@ class LedgerFileTest {
     assertThat(ledger().read().broken()).contains(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "1", "\"\"", "{}", ""})
+  void whatIsJsonAndNoErasureIsABrokenLineAndTheOthersHold(String line) throws IOException {
+    ledger().add(List.of(ADA));
+    Files.writeString(file(), line + "\n", StandardOpenOption.APPEND);
+
+    ledger().add(List.of(BEN));
+
+    assertThat(ledger().read().broken()).contains(2);
+    assertThat(ledger().read().erasures().values()).containsExactly(ADA, BEN);
+  }
+
+  @Test
+  void theCommandLineChecksItWithTheSameSecret() throws IOException {
+    String secret = "0123456789abcdef0123456789abcdef";
+    byte[] key = ServerSecrets.of(secret).keyFor(LedgerSecret.PURPOSE);
+    new LedgerFile(folder, new LedgerSecret(key)).add(List.of(ADA, BEN));
+
+    assertThat(LedgerContent.holding(file(), LedgerSecret.ofServer(secret.getBytes(UTF_8))).lines())
+        .isEqualTo(2);
+  }
+
   @Test
   void aLineThatIsTakenOutIsMissed() throws IOException {
     ledger().add(List.of(ADA, BEN, CLEO));
@@ -129,7 +156,7 @@ class LedgerFileTest {
     byte[] other = new byte[32];
     other[0] = 1;
 
-    LedgerContent content = new LedgerFile(folder, new KeyedHash(other)).read();
+    LedgerContent content = new LedgerFile(folder, new LedgerSecret(other)).read();
 
     assertThat(content.broken()).contains(1);
     assertThat(content.erasures()).isEmpty();

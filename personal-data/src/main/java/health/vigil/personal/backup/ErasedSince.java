@@ -1,40 +1,32 @@
 package health.vigil.personal.backup;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import health.vigil.personal.key.PatientKeys;
+import health.vigil.personal.ledger.LedgerContent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Who is erased, by the log and by the ledger of erasures, and when. The signatures of the ledger
- * are looked at by the application when it starts: here a line only keeps a key from coming back.
- */
+/** Who is erased, by the log and by a ledger of erasures that holds, and when. */
 final class ErasedSince {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ErasedSince() {}
 
-  static Map<String, Instant> of(Connection database, Optional<Path> ledger)
-      throws SQLException, IOException {
+  /** Never {@link PatientKeys#SYSTEM}, whose key nobody can have destroyed. */
+  static Map<String, Instant> of(Connection database, Optional<LedgerContent> ledger)
+      throws SQLException {
     Map<String, Instant> erased = new HashMap<>();
-    if (ledger.isPresent()) {
-      Files.readAllLines(ledger.get(), UTF_8).forEach(line -> addLine(line, erased));
-    }
+    ledger.ifPresent(
+        content ->
+            content
+                .erasures()
+                .forEach((patient, noted) -> erased.put(patient.value(), noted.at())));
     addLog(database, erased);
+    erased.remove(PatientKeys.SYSTEM.value());
     return erased;
   }
 
@@ -47,18 +39,6 @@ final class ErasedSince {
       while (row.next()) {
         erased.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
       }
-    }
-  }
-
-  /** A line that was not written to its end is none. */
-  private static void addLine(String text, Map<String, Instant> erased) {
-    try {
-      JsonNode line = JSON.readTree(text);
-      if (line.hasNonNull("patientId")) {
-        erased.put(line.get("patientId").asText(), Instant.parse(line.path("at").asText()));
-      }
-    } catch (JsonProcessingException | DateTimeParseException cutOff) {
-      // The next line begins after it.
     }
   }
 }

@@ -68,7 +68,7 @@ public final class KeyBackup {
 
   private static BackupHeader header(KeyRows rows, Instant madeAt, Duration lifetime)
       throws SQLException {
-    KeyRows.LogEnd end = rows.endOfLog();
+    LogEnd end = rows.endOfLog();
     return new BackupHeader(
         madeAt,
         madeAt.plus(lifetime),

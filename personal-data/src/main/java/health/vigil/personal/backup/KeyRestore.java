@@ -1,6 +1,9 @@
 package health.vigil.personal.backup;
 
 import health.vigil.personal.key.KeyRow;
+import health.vigil.personal.ledger.LedgerContent;
+import health.vigil.personal.ledger.LedgerSecret;
+import health.vigil.personal.ledger.UnusableLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 
 /**
@@ -22,36 +26,50 @@ public final class KeyRestore {
 
   private final DataSource database;
   private final BackupSecret secret;
+  private final LedgerSecret ledgerSecret;
 
-  public KeyRestore(DataSource database, BackupSecret secret) {
+  public KeyRestore(DataSource database, BackupSecret secret, LedgerSecret ledgerSecret) {
     this.database = database;
     this.secret = secret;
+    this.ledgerSecret = ledgerSecret;
   }
 
   /**
    * What came of it.
    *
    * @param backup what the file says of itself
+   * @param log which the keys came back to
+   * @param ledgerLines how many lines of the ledger counted; empty when it was not looked at
    * @param restored keys that came back
    * @param present keys that were there already, just as in the backup
    * @param kept patients with a key here that is another, or is wrapped otherwise: it stays
    * @param erased patients who are erased, and stay so
    */
-  public record Result(BackupHeader backup, long restored, long present, long kept, long erased) {}
+  public record Result(
+      BackupHeader backup,
+      LogEnd log,
+      OptionalInt ledgerLines,
+      long restored,
+      long present,
+      long kept,
+      long erased) {}
 
   /**
-   * Looks at the whole file before anything is changed.
+   * Looks at the whole file and the whole ledger before anything is changed.
    *
    * @param ledger the file of the erasures; without it only the log tells who is erased
    * @param now after the backup's end nothing is brought back
    * @throws UnusableBackup when the file was changed or has expired
+   * @throws UnusableLedger when the ledger can not be read, or one of its lines does not hold
    */
   public Result run(Path file, Optional<Path> ledger, Instant now, Progress progress)
       throws IOException, SQLException {
     BackupFile backup = BackupFile.checked(file, secret, now);
+    Optional<LedgerContent> noted = ledger.map(path -> LedgerContent.holding(path, ledgerSecret));
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      Map<String, Instant> erased = ErasedSince.of(connection, ledger);
+      Map<String, Instant> erased = ErasedSince.of(connection, noted);
+      LogEnd log = LogEnd.of(connection);
       connection.commit();
       Counts counts = new Counts();
       Batch batch = new Batch(connection, erased, counts, backup.header(), progress);
@@ -59,8 +77,12 @@ public final class KeyRestore {
       batch.finish();
       new RestoredRows(connection, erased).destroyAll();
       connection.commit();
-      return counts.result(backup.header());
+      return counts.result(backup.header(), log, lines(noted));
     }
+  }
+
+  private static OptionalInt lines(Optional<LedgerContent> ledger) {
+    return ledger.stream().mapToInt(LedgerContent::lines).findFirst();
   }
 
   /** How many rows came to which end. */
@@ -74,8 +96,8 @@ public final class KeyRestore {
       return restored + present + kept + erased;
     }
 
-    Result result(BackupHeader header) {
-      return new Result(header, restored, present, kept, erased);
+    Result result(BackupHeader header, LogEnd log, OptionalInt ledgerLines) {
+      return new Result(header, log, ledgerLines, restored, present, kept, erased);
     }
   }
 

@@ -24,9 +24,6 @@ final class KeyRows implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** The epoch and the newest position of the log. */
-  record LogEnd(String epoch, long position) {}
-
   /** Takes the keys, one by one. */
   @FunctionalInterface
   interface Reader {
@@ -54,9 +51,7 @@ final class KeyRows implements AutoCloseable {
   }
 
   LogEnd endOfLog() throws SQLException {
-    return one(
-        "SELECT epoch, position FROM vigil.log_head",
-        row -> new LogEnd(row.getString(1), row.getLong(2)));
+    return LogEnd.of(connection);
   }
 
   SortedSet<String> masters() throws SQLException {

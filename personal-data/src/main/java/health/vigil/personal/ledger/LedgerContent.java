@@ -1,8 +1,12 @@
-package health.vigil.app.erasure;
+package health.vigil.personal.ledger;
 
-import health.vigil.app.secret.KeyedHash;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,20 +20,22 @@ import org.jspecify.annotations.Nullable;
  * were not: each is bound to the one before it, so that none can be changed or taken out unseen.
  * Only what follows the last line's end may be incomplete, when somebody died while writing it.
  */
-final class LedgerContent {
+public final class LedgerContent {
   private final Map<PatientId, PatientErased> erasures = new LinkedHashMap<>();
-  private final KeyedHash hash;
+  private final LedgerSecret secret;
   private String last = "";
   private int lines;
   private @Nullable Integer broken;
   private boolean torn;
 
-  private LedgerContent(KeyedHash hash) {
-    this.hash = hash;
+  private LedgerContent(LedgerSecret secret) {
+    this.secret = secret;
   }
 
-  static LedgerContent of(String text, KeyedHash hash) {
-    LedgerContent content = new LedgerContent(hash);
+  /** Spoilt bytes spoil their line only. */
+  public static LedgerContent of(byte[] file, LedgerSecret secret) {
+    String text = new String(file, UTF_8);
+    LedgerContent content = new LedgerContent(secret);
     int end = text.lastIndexOf('\n') + 1;
     if (end > 0) {
       Arrays.stream(text.substring(0, end - 1).split("\n", -1)).forEach(content::read);
@@ -38,27 +44,50 @@ final class LedgerContent {
     return content;
   }
 
+  /**
+   * What a file tells of which every line holds.
+   *
+   * @throws UnusableLedger when it can not be read, or a line is not as it was written
+   */
+  public static LedgerContent holding(Path file, LedgerSecret secret) {
+    try {
+      LedgerContent content = of(Files.readAllBytes(file), secret);
+      if (content.broken != null) {
+        throw new UnusableLedger(
+            "Line %d of the ledger of erasures %s was changed, or written with another server's secret, or one before it is gone."
+                .formatted(content.broken, file));
+      }
+      return content;
+    } catch (IOException failed) {
+      throw new UnusableLedger(
+          "The ledger of erasures %s can not be read (%s)."
+              .formatted(file, failed.getClass().getSimpleName()),
+          failed);
+    }
+  }
+
   /** By their patients, oldest first. */
-  Map<PatientId, PatientErased> erasures() {
+  public Map<PatientId, PatientErased> erasures() {
     return erasures;
   }
 
-  int lines() {
+  /** How many there are, whether they hold or not. */
+  public int lines() {
     return lines;
   }
 
   /** The first line that is not as it was written, or before which one is missing; from 1. */
-  Optional<Integer> broken() {
+  public Optional<Integer> broken() {
     return Optional.ofNullable(broken);
   }
 
   /** Whether it ends in the beginning of a line, which is worth nothing. */
-  boolean isTorn() {
+  public boolean isTorn() {
     return torn;
   }
 
   /** Lines, without their ends, for those whom the ledger does not name yet. */
-  List<String> lines(Collection<PatientErased> more) {
+  public List<String> lines(Collection<PatientErased> more) {
     return more.stream()
         .filter(erased -> erasures.putIfAbsent(erased.patientId(), erased) == null)
         .map(this::next)
@@ -66,18 +95,18 @@ final class LedgerContent {
   }
 
   private String next(PatientErased erased) {
-    LedgerEntry entry = LedgerEntry.of(erased, last, hash);
+    LedgerEntry entry = LedgerEntry.of(erased, last, secret);
     last = entry.mac();
     return entry.line();
   }
 
   private void read(String line) {
     lines++;
-    LedgerEntry.genuine(line, hash).ifPresentOrElse(this::take, this::isBroken);
+    LedgerEntry.genuine(line, secret).ifPresentOrElse(this::take, this::isBroken);
   }
 
   private void readRest(String rest) {
-    Optional<LedgerEntry> whole = LedgerEntry.genuine(rest, hash);
+    Optional<LedgerEntry> whole = LedgerEntry.genuine(rest, secret);
     torn = whole.isEmpty() && !rest.isEmpty();
     if (whole.isPresent()) {
       lines++;
@@ -90,7 +119,7 @@ final class LedgerContent {
       isBroken();
     }
     last = entry.mac();
-    erasures.putIfAbsent(entry.patientId(), entry.event());
+    erasures.putIfAbsent(entry.event().patientId(), entry.event());
   }
 
   private void isBroken() {

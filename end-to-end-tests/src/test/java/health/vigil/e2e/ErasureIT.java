@@ -241,7 +241,9 @@ class ErasureIT {
       throws IOException, InterruptedException, NoSuchAlgorithmException, SQLException {
     assertThat(workplace.log().of("PatientErased")).as("in the restored log").isEmpty();
     new Tables(workplace.database()).execute("UPDATE vigil.log_head SET epoch = DEFAULT");
-    try (Vigil vigil = workplace.start(settings())) {
+    Map<String, String> settings = settings();
+    settings.put("vigil.erasure.required", "true");
+    try (Vigil vigil = workplace.start(settings)) {
       assertThat(shown(vigil, told)).as("after the restore").isEmpty();
       assertThat(vigil.http().get("/patients/" + told.other()).expect(200).body().toString())
           .contains("Muster");
@@ -274,7 +276,6 @@ class ErasureIT {
   private Map<String, String> settings() throws NoSuchAlgorithmException, IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put("vigil.erasure.ledger-folder", folder.resolve("erasures").toString());
-    settings.put("vigil.erasure.required", "true");
     settings.put("vigil.log.checkpoints.folder", folder.resolve("checkpoints").toString());
     settings.put("vigil.log.checkpoints.key-file", signingKey().toString());
     settings.put("vigil.axon.memory.aggregates", "0");

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class ErasuresAtStart implements BeforeHandling {
+  private final RequiredLedger ledger;
   private final NotedErasures noted;
   private final FollowedErasures followed;
   private final ErasedInLog log;
@@ -18,11 +19,13 @@ class ErasuresAtStart implements BeforeHandling {
   private final ErasureConfiguration configuration;
 
   ErasuresAtStart(
+      RequiredLedger ledger,
       NotedErasures noted,
       FollowedErasures followed,
       ErasedInLog log,
       ErasureTroubles troubles,
       ErasureConfiguration configuration) {
+    this.ledger = ledger;
     this.noted = noted;
     this.followed = followed;
     this.log = log;
@@ -32,11 +35,12 @@ class ErasuresAtStart implements BeforeHandling {
 
   /**
    * @throws ConfigurationException with one sentence when every erasure is required to be applied
-   *     and one is not
+   *     and one is not, or there is no ledger to tell
    */
   @Override
   public void require() {
     long head = log.head();
+    ledger.require(head);
     noted.apply();
     followed.upTo(head);
     if (configuration.required() && !troubles.sentences().isEmpty()) {

@@ -31,6 +31,16 @@ class Ledger {
     this.file = file;
   }
 
+  /** Whether a folder is configured. */
+  boolean isKept() {
+    return file.isPresent();
+  }
+
+  /** Whether there is a file in that folder. */
+  boolean isThere() {
+    return file.map(LedgerFile::isThere).orElse(false);
+  }
+
   /** Makes it when it is missing. */
   void make() throws IOException {
     if (file.isPresent()) {

@@ -32,6 +32,11 @@ final class LedgerFile {
     this.secret = secret;
   }
 
+  /** Whether there is a file, made by whichever node. */
+  boolean isThere() {
+    return Files.exists(path());
+  }
+
   /** Makes the file and its folder when they are missing; else nothing is written. */
   void make() throws IOException {
     if (!Files.exists(path())) {

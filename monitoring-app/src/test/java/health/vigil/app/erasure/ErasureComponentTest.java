@@ -1,12 +1,14 @@
 package health.vigil.app.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import health.vigil.app.Api;
 import health.vigil.app.ComponentTestBase;
 import health.vigil.app.log.Payloads;
+import health.vigil.app.secret.ServerSecrets;
 import health.vigil.axon.BeforeHandling;
 import health.vigil.axon.aggregate.KeptAggregates;
 import health.vigil.patient.ConcernsPatient;
@@ -30,9 +32,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class ErasureComponentTest extends ComponentTestBase {
@@ -45,6 +49,10 @@ class ErasureComponentTest extends ComponentTestBase {
   @Inject KeptAggregates kept;
   @Inject Ledger ledger;
   @Inject ErasuresAtStart start;
+  @Inject NotedErasures noted;
+  @Inject FollowedErasures followed;
+  @Inject ErasedInLog erased;
+  @Inject ErasureTroubles troubles;
   @Inject EventLog log;
   @Inject Payloads payloads;
 
@@ -218,6 +226,36 @@ class ErasureComponentTest extends ComponentTestBase {
     long position = now.getLong("position");
     ((BeforeHandling) start).require();
     assertThat(api.get(erasure(patient)).getLong("position")).isEqualTo(position);
+  }
+
+  @Test
+  void a_start_that_requires_a_ledger_makes_none(@TempDir Path folder) {
+    erase(api.registerPatient());
+    ErasureConfiguration required = required(folder);
+    RequiredLedger missing =
+        new RequiredLedger(
+            required, new Ledger(required, ServerSecrets.of("x".repeat(32))), erased);
+
+    assertThatThrownBy(
+            () ->
+                new ErasuresAtStart(missing, noted, followed, erased, troubles, required).require())
+        .hasMessageContaining("there is no erasures.ndjson");
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static ErasureConfiguration required(Path folder) {
+    return new ErasureConfiguration() {
+      @Override
+      public Optional<Path> ledgerFolder() {
+        return Optional.of(folder);
+      }
+
+      @Override
+      public boolean required() {
+        return true;
+      }
+    };
   }
 
   @Test

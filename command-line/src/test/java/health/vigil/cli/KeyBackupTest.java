@@ -2,12 +2,15 @@ package health.vigil.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import health.vigil.patient.ErasureReason;
 import health.vigil.patient.PatientEvent.PatientErased;
 import health.vigil.patient.PatientId;
 import health.vigil.personal.backup.BackupSecret;
 import health.vigil.personal.backup.KeyBackup;
+import health.vigil.personal.backup.KeyRestore;
 import health.vigil.personal.key.PatientKeys;
 import health.vigil.personal.key.PostgresKeyTable;
 import health.vigil.personal.key.ValueSealer;
@@ -152,7 +155,7 @@ class KeyBackupTest {
     assertThat(restored.exitCode()).as(restored.err()).isZero();
     assertThat(restored.out())
         .contains("2 keys came back", "1, who stay erased", "0 lines, which hold")
-        .doesNotContain("left alone");
+        .doesNotContain("left alone", "other epoch", "log ends");
     assertThat(read(BORIS)).contains("name of boris");
     assertThat(read(CLARA)).contains("name of clara");
     assertThat(read(ANNA)).isEmpty();
@@ -250,6 +253,45 @@ class KeyBackupTest {
     assertThat(again.json().path("kept").asInt()).isOne();
     assertThat(new ValueSealer(keys()).open(ANNA, "name", underAnotherKey)).isPresent();
     assertThat(new ValueSealer(keys()).open(new PatientId("dora"), "name", newName)).isPresent();
+  }
+
+  @Test
+  void ofABackupOfAnotherOrALongerLogItIsTold() throws Exception {
+    backUp();
+    log.tamper("UPDATE vigil.log_head SET epoch = 'other', position = 0");
+
+    assertThat(vigil("keys restore " + backup).out())
+        .contains("this log of other", "at position 0");
+
+    JsonNode json = vigil("keys restore --json " + backup).json();
+    assertThat(json.path("logEpoch").asText()).isEqualTo("other");
+    assertThat(json.path("backupEpoch").asText()).isNotEmpty().isNotEqualTo("other");
+    assertThat(json.path("backupPosition").asLong()).isPositive();
+    assertThat(json.path("logPosition").asLong()).isZero();
+  }
+
+  @Test
+  void aRestoreThatEndsEarlyBringsNothingBack() throws Exception {
+    backUp();
+    loseAllKeys();
+    KeyRestore restore =
+        new KeyRestore(
+            log.dataSource(),
+            new BackupSecret(SECRET.getBytes(UTF_8)),
+            LedgerSecret.ofServer(SECRET.getBytes(UTF_8)));
+
+    assertThatThrownBy(
+            () ->
+                restore.run(
+                    backup,
+                    Optional.empty(),
+                    Instant.now(),
+                    (done, of) -> {
+                      throw new IllegalStateException("ends");
+                    }))
+        .hasMessage("ends");
+
+    assertThat(new PostgresKeyTable(log.dataSource()).living("", 10)).isEmpty();
   }
 
   @Test

@@ -8,7 +8,9 @@ import health.vigil.cli.terminal.ExitCode;
 import health.vigil.cli.terminal.ProgressLine;
 import health.vigil.cli.terminal.Terminal;
 import health.vigil.cli.terminal.Verb;
+import health.vigil.personal.backup.BackupHeader;
 import health.vigil.personal.backup.KeyRestore;
+import health.vigil.personal.backup.LogEnd;
 import health.vigil.personal.backup.UnusableBackup;
 import health.vigil.personal.ledger.UnusableLedger;
 import java.io.IOException;
@@ -103,7 +105,11 @@ final class RestoreKeys extends Verb {
             .put("present", result.present())
             .put("kept", result.kept())
             .put("erased", result.erased())
-            .put("madeAt", result.backup().madeAt().toString());
+            .put("madeAt", result.backup().madeAt().toString())
+            .put("backupEpoch", result.backup().epoch())
+            .put("backupPosition", result.backup().position())
+            .put("logEpoch", result.log().epoch())
+            .put("logPosition", result.log().position());
     result.ledgerLines().ifPresent(lines -> json.put("ledgerLines", lines));
     result.backup().masters().forEach(json.putArray("masterKeys")::add);
     return json;
@@ -122,8 +128,24 @@ final class RestoreKeys extends Verb {
     }
     terminal.say("erased", "%,d, who stay erased".formatted(result.erased()));
     terminal.say("ledger", ledger(result.ledgerLines()));
+    tellOfAnotherLog(result.backup(), result.log());
     if (!result.backup().masters().isEmpty()) {
       terminal.say("opened by", "the master key " + String.join(", ", result.backup().masters()));
+    }
+  }
+
+  private void tellOfAnotherLog(BackupHeader backup, LogEnd log) {
+    if (!backup.epoch().equals(log.epoch())) {
+      terminal.say(
+          "other epoch",
+          "the backup is of epoch %s, this log of %s: it is another log, or was restored before"
+              .formatted(backup.epoch(), log.epoch()));
+    }
+    if (backup.position() > log.position()) {
+      terminal.say(
+          "log ends",
+          "at position %d, and the backup was made at %d: who came between has a key, and is not in this log"
+              .formatted(log.position(), backup.position()));
     }
   }
 

@@ -48,6 +48,11 @@ class Ledger {
     }
   }
 
+  /** Another one than before whenever it was written or replaced; empty when none is kept. */
+  Optional<Object> state() throws IOException {
+    return file.isPresent() ? Optional.of(file.get().state()) : Optional.empty();
+  }
+
   /** As it is now; empty when none is kept. */
   Optional<LedgerContent> read() throws IOException {
     return file.isPresent() ? Optional.of(file.get().read()) : Optional.empty();

@@ -32,6 +32,15 @@ final class LedgerFile {
     this.secret = secret;
   }
 
+  /** Another one than before whenever the file was written or replaced; of no other meaning. */
+  Object state() throws IOException {
+    try {
+      return Files.readAttributes(path(), "unix:ino,size,lastModifiedTime,ctime");
+    } catch (NoSuchFileException nothingYet) {
+      return "none";
+    }
+  }
+
   /** Whether there is a file, made by whichever node. */
   boolean isThere() {
     return Files.exists(path());

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -32,6 +33,7 @@ class NotedErasures {
   private final CommandGateway commands;
   private final ErasureTroubles troubles;
   private final Set<PatientId> settled = new HashSet<>();
+  private Optional<Object> broken = Optional.empty();
   private boolean complete;
 
   NotedErasures(
@@ -52,9 +54,13 @@ class NotedErasures {
     return complete;
   }
 
+  /** A ledger that did not hold is read again once its file is another. */
   synchronized void apply() {
     try {
-      complete = ledger.read().map(this::apply).orElse(true);
+      Optional<Object> state = ledger.state();
+      if (broken.isEmpty() || !broken.equals(state)) {
+        apply(ledger.read(), state);
+      }
     } catch (IOException | RuntimeException failure) {
       complete = false;
       troubles.met(
@@ -64,7 +70,18 @@ class NotedErasures {
     }
   }
 
-  private boolean apply(LedgerContent content) {
+  /**
+   * @param state before it was read: what is written meanwhile is read the next time
+   */
+  private void apply(Optional<LedgerContent> content, Optional<Object> state) {
+    broken = Optional.empty();
+    boolean applied = content.map(this::isApplied).orElse(true);
+    boolean holds = content.map(this::holds).orElse(true);
+    complete = applied && holds;
+    broken = applied && !holds ? state : broken;
+  }
+
+  private boolean isApplied(LedgerContent content) {
     Collection<PatientErased> noted =
         content.erasures().values().stream()
             .filter(erased -> !settled.contains(erased.patientId()))
@@ -74,7 +91,7 @@ class NotedErasures {
     if (all) {
       troubles.over(Step.RECORD_AGAIN);
     }
-    return holds(content) && all;
+    return all;
   }
 
   private boolean holds(LedgerContent content) {

@@ -12,7 +12,9 @@ import health.vigil.personal.ledger.LedgerSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +126,22 @@ class LedgerFileTest {
 
     assertThat(LedgerContent.holding(file(), LedgerSecret.ofServer(secret.getBytes(UTF_8))).lines())
         .isEqualTo(2);
+  }
+
+  @Test
+  void itsStateIsAnotherOnceItIsWrittenEvenAsLongAsBeforeAndWithTheSameTime() throws IOException {
+    Object none = ledger().state();
+    ledger().add(List.of(ADA));
+    Object before = ledger().state();
+    assertThat(before).isNotEqualTo(none).isEqualTo(ledger().state());
+    FileTime time = Files.getLastModifiedTime(file());
+    Path copy = Files.copy(file(), folder.resolve("copy"));
+    Files.setLastModifiedTime(copy, time);
+
+    Files.move(copy, file(), StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(Files.getLastModifiedTime(file())).isEqualTo(time);
+    assertThat(ledger().state()).isNotEqualTo(before);
   }
 
   @Test

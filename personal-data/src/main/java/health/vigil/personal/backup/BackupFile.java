@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -22,14 +23,20 @@ import org.jspecify.annotations.Nullable;
  * A backup that is as it was written, and has not expired.
  *
  * @param header what it holds
+ * @param mac of all of it
  */
-record BackupFile(Path path, BackupHeader header) {
+record BackupFile(Path path, BackupSecret secret, BackupHeader header, String mac) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Takes the rows of a backup, one by one. */
   @FunctionalInterface
   interface Reader {
     void row(KeyRow row) throws SQLException;
+  }
+
+  /** Takes the lines between the first and the last, one by one. */
+  private interface Lines<E extends Exception> {
+    void line(String line) throws E;
   }
 
   /**
@@ -39,33 +46,55 @@ record BackupFile(Path path, BackupHeader header) {
    *     something else, or has expired
    */
   static BackupFile checked(Path path, BackupSecret secret, Instant now) throws IOException {
-    BackupHeader header = genuine(path, secret);
-    if (!now.isBefore(header.expiresAt())) {
+    BackupFile backup = BackupFile.<RuntimeException>genuine(path, secret, line -> {});
+    Instant end = backup.header().expiresAt();
+    if (!now.isBefore(end)) {
       throw new UnusableBackup(
           "expired at %s: keys of patients who were erased meanwhile could come back from it"
-              .formatted(header.expiresAt()));
+              .formatted(end));
     }
-    return new BackupFile(path, header);
+    return backup;
   }
 
-  private static BackupHeader genuine(Path path, BackupSecret secret) throws IOException {
+  /**
+   * Hands over every row in the order of the file.
+   *
+   * @throws UnusableBackup at its end too, when it is not what was checked: nothing of it counts
+   */
+  void each(Reader reader) throws IOException, SQLException {
+    BackupFile again =
+        BackupFile.<SQLException>genuine(path, secret, line -> reader.row(row(parsed(line))));
+    if (!again.mac().equals(mac)) {
+      throw new UnusableBackup("was replaced by another while it was read");
+    }
+  }
+
+  private static <E extends Exception> BackupFile genuine(
+      Path path, BackupSecret secret, Lines<E> rows) throws IOException, E {
     Mac mac = secret.mac();
     try (BufferedReader lines = Files.newBufferedReader(path, UTF_8)) {
-      String first = lines.readLine();
-      BackupHeader header = BackupHeader.of(parsed(first));
-      String line = first;
-      for (String next = lines.readLine(); next != null; next = lines.readLine()) {
+      String line = lines.readLine();
+      BackupHeader header = BackupHeader.of(parsed(line));
+      String next = lines.readLine();
+      while (next != null) {
         mac.update((line + "\n").getBytes(UTF_8));
         line = next;
+        next = lines.readLine();
+        if (next != null) {
+          rows.line(line);
+        }
       }
-      String claimed = parsed(line).path("mac").asText();
       String found = HexFormat.of().formatHex(mac.doFinal());
-      if (!MessageDigest.isEqual(found.getBytes(UTF_8), claimed.getBytes(UTF_8))) {
-        throw damaged();
-      }
-      return header;
+      requireSame(found, parsed(line).path("mac").asText());
+      return new BackupFile(path, secret, header, found);
     } catch (CharacterCodingException noText) {
       throw new UnusableBackup("is no backup of keys", noText);
+    }
+  }
+
+  private static void requireSame(String found, String claimed) {
+    if (!MessageDigest.isEqual(found.getBytes(UTF_8), claimed.getBytes(UTF_8))) {
+      throw damaged();
     }
   }
 
@@ -74,24 +103,19 @@ record BackupFile(Path path, BackupHeader header) {
         "is not as it was written: it was changed or cut off, or the server's secret is another");
   }
 
+  private static KeyRow row(JsonNode line) {
+    try {
+      return BackupLine.row(line);
+    } catch (IllegalArgumentException | DateTimeException noRow) {
+      throw new UnusableBackup("was changed while it was read", noRow);
+    }
+  }
+
   private static JsonNode parsed(@Nullable String line) {
     try {
       return JSON.readTree(line == null ? "" : line);
     } catch (JsonProcessingException noJson) {
       throw new UnusableBackup("is no backup of keys, or was cut off", noJson);
-    }
-  }
-
-  /** Hands over every row in the order of the file. */
-  void each(Reader reader) throws IOException, SQLException {
-    try (BufferedReader lines = Files.newBufferedReader(path, UTF_8)) {
-      lines.readLine();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode node = parsed(line);
-        if (node.has("patient")) {
-          reader.row(BackupLine.row(node));
-        }
-      }
     }
   }
 }

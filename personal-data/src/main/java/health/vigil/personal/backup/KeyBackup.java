@@ -11,17 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.sql.DataSource;
 
@@ -49,20 +44,14 @@ public final class KeyBackup {
    */
   public BackupHeader write(Path file, Instant madeAt, Duration lifetime, Progress progress)
       throws IOException, SQLException {
-    if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(file.toString());
-    }
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    Files.deleteIfExists(unfinished);
-    try (KeyRows rows = KeyRows.reading(database)) {
+    try (NewFile unfinished = NewFile.at(file);
+        KeyRows rows = KeyRows.reading(database)) {
       BackupHeader header = header(rows, madeAt.truncatedTo(ChronoUnit.SECONDS), lifetime);
       write(unfinished, rows, header, progress);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      unfinished.show();
       return header;
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
   }
 
@@ -79,10 +68,10 @@ public final class KeyBackup {
         end.position());
   }
 
-  private void write(Path file, KeyRows rows, BackupHeader header, Progress progress)
+  private void write(NewFile file, KeyRows rows, BackupHeader header, Progress progress)
       throws IOException, SQLException {
     Mac mac = secret.mac();
-    try (FileChannel channel = readableByOwner(file);
+    try (FileChannel channel = file.channel();
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
       line(out, mac, header.json());
       long[] done = {0};
@@ -96,13 +85,6 @@ public final class KeyBackup {
       out.flush();
       channel.force(true);
     }
-  }
-
-  private static FileChannel readableByOwner(Path file) throws IOException {
-    return FileChannel.open(
-        file,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   private static void line(OutputStream out, Mac mac, JsonNode line) {

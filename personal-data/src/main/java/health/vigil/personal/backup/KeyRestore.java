@@ -18,8 +18,7 @@ import javax.sql.DataSource;
 
 /**
  * Brings keys back from a backup: those of patients who have none, and nobody's who is erased. A
- * key that is there stays as it is. Doing it again, or going on after it ended early, changes
- * nothing that was done.
+ * key that is there stays as it is. All of it is done, or nothing; doing it again changes nothing.
  */
 public final class KeyRestore {
   private static final int AT_ONCE = 500;
@@ -55,7 +54,8 @@ public final class KeyRestore {
       long erased) {}
 
   /**
-   * Looks at the whole file and the whole ledger before anything is changed.
+   * Looks at the whole file and the whole ledger before anything is changed, and at the file once
+   * more while it is: what is restored is what was looked at.
    *
    * @param ledger the file of the erasures; without it only the log tells who is erased
    * @param now after the backup's end nothing is brought back
@@ -70,9 +70,9 @@ public final class KeyRestore {
       connection.setAutoCommit(false);
       Map<String, Instant> erased = ErasedSince.of(connection, noted);
       LogEnd log = LogEnd.of(connection);
-      connection.commit();
       Counts counts = new Counts();
-      Batch batch = new Batch(connection, erased, counts, backup.header(), progress);
+      Batch batch =
+          new Batch(new RestoredRows(connection, erased), counts, backup.header(), progress);
       backup.each(batch::add);
       batch.finish();
       new RestoredRows(connection, erased).destroyAll();
@@ -101,23 +101,16 @@ public final class KeyRestore {
     }
   }
 
-  /** Rows that are looked up and written together, in a transaction of their own. */
+  /** Rows that are looked up and written together. */
   private static final class Batch {
-    private final Connection connection;
     private final RestoredRows rows;
     private final Counts counts;
     private final long of;
     private final Progress progress;
     private final List<KeyRow> waiting = new ArrayList<>();
 
-    Batch(
-        Connection connection,
-        Map<String, Instant> erased,
-        Counts counts,
-        BackupHeader header,
-        Progress progress) {
-      this.connection = connection;
-      this.rows = new RestoredRows(connection, erased);
+    Batch(RestoredRows rows, Counts counts, BackupHeader header, Progress progress) {
+      this.rows = rows;
       this.counts = counts;
       this.of = header.living() + header.erased();
       this.progress = progress;
@@ -132,7 +125,6 @@ public final class KeyRestore {
 
     void finish() throws SQLException {
       rows.restore(waiting, counts);
-      connection.commit();
       waiting.clear();
       progress.at(counts.all(), of);
     }

@@ -10,6 +10,7 @@ import health.vigil.patient.PatientId;
 import health.vigil.personal.ledger.LedgerContent;
 import health.vigil.personal.ledger.LedgerSecret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +145,31 @@ class LedgerFileTest {
 
     assertThat(Files.getLastModifiedTime(file())).isEqualTo(time);
     assertThat(ledger().state()).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatManyWriteAtOnceIsOneChain() throws IOException {
+    List<PatientErased> all =
+        IntStream.range(0, 40).mapToObj(number -> erased("patient-" + number)).toList();
+    CompletableFuture<?>[] writers =
+        all.stream()
+            .map(each -> CompletableFuture.runAsync(() -> add(each)))
+            .toArray(CompletableFuture[]::new);
+
+    CompletableFuture.allOf(writers).join();
+
+    LedgerContent content = ledger().read();
+    assertThat(content.broken()).isEmpty();
+    assertThat(content.lines()).isEqualTo(40);
+    assertThat(content.erasures().values()).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  private void add(PatientErased erased) {
+    try {
+      ledger().add(List.of(erased));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Test

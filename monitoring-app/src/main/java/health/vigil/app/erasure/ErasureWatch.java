@@ -43,7 +43,7 @@ class ErasureWatch {
   }
 
   void start(@Observes @Priority(1600) StartupEvent started) {
-    followed.beginAfter(erasures.position(), RETRY);
+    followed.beginAfter(erasures.position());
     @SuppressWarnings("unused") // ends with the executor
     var again =
         retries.scheduleWithFixedDelay(

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all that is appended from some position on, whichever node appends it, in order and on a
- * thread of its own. What fails is tried again when the log moves.
+ * thread of its own. What fails, or can not be reached yet, is tried again when the log moves and
+ * every second, so that a quiet log is caught up with, too.
  */
 public final class FollowedLog implements AutoCloseable {
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   private final LogTail tail;
   private final Duration linger;
   private final Step step;
@@ -24,7 +27,13 @@ public final class FollowedLog implements AutoCloseable {
   private final AtomicBoolean due = new AtomicBoolean();
   private volatile LogTail.@Nullable Registration moves;
   private volatile @Nullable ScheduledFuture<?> next;
+  private final Duration retry;
+
+  /** Known to the reader's thread alone. */
   private boolean failing;
+
+  /** Known to the reader's thread alone. */
+  private boolean retryDue;
 
   /** Up to here everything has been looked at; -1 before the beginning. */
   private volatile long position = -1;
@@ -52,8 +61,19 @@ public final class FollowedLog implements AutoCloseable {
    */
   public FollowedLog(
       String thread, LogTail tail, Duration linger, Step step, Consumer<String> lost) {
+    this(thread, tail, linger, RETRY, step, lost);
+  }
+
+  FollowedLog(
+      String thread,
+      LogTail tail,
+      Duration linger,
+      Duration retry,
+      Step step,
+      Consumer<String> lost) {
     this.tail = tail;
     this.linger = linger;
+    this.retry = retry;
     this.step = step;
     this.lost = lost;
     this.reader = Daemons.scheduler(thread);
@@ -79,17 +99,9 @@ public final class FollowedLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Follows from a position on.
-   *
-   * @param retry how often it is tried while the log does not move, too
-   */
-  public synchronized void beginAfter(long known, Duration retry) {
+  /** Follows from a position on, as {@link #begin} does from the end. */
+  public synchronized void beginAfter(long known) {
     follow(known);
-    @SuppressWarnings("unused") // ends with the executor
-    var retries =
-        reader.scheduleWithFixedDelay(
-            this::look, retry.toMillis(), retry.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void follow(long known) {
@@ -131,25 +143,50 @@ public final class FollowedLog implements AutoCloseable {
   private void look() {
     due.set(false);
     try {
-      catchUp();
-      failing = false;
-    } catch (RuntimeException failure) {
-      if (!failing) {
-        failing = true;
-        lost.accept(failure.getClass().getName());
+      if (!catchUp()) {
+        lookAgain();
       }
+      failing = false;
+    } catch (RuntimeException | Error failure) {
+      // An executor that meets one never calls again.
+      lookAgain();
+      tell(failure);
     }
   }
 
-  private void catchUp() {
+  private void tell(Throwable failure) {
+    if (!failing) {
+      failing = true;
+      lost.accept(failure.getClass().getName());
+    }
+  }
+
+  /** However many looks fail, one waits. */
+  private void lookAgain() {
+    if (!retryDue && !reader.isShutdown()) {
+      retryDue = true;
+      next =
+          reader.schedule(
+              () -> {
+                retryDue = false;
+                look();
+              },
+              retry.toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Whether it has looked at all there is. */
+  private boolean catchUp() {
     LogTail.Look look = tail.lastLook();
     while (position < look.position()) {
       long reached = step.look(position, look.position());
       if (reached == position) {
-        return;
+        return false;
       }
       position = reached;
     }
     confirmed = look.nanoTime();
+    return true;
   }
 }

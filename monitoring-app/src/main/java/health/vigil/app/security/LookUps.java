@@ -23,7 +23,11 @@ import java.util.function.Supplier;
  */
 @Singleton
 class LookUps {
-  static final int AT_MOST_WAITING = 64;
+  /**
+   * Each costs next to nothing, and after a start all devices come at once, before anything is
+   * remembered; what bounds how long they wait is {@link #LONGEST_WAIT}.
+   */
+  static final int AT_MOST_WAITING = 1_000;
 
   /** Of one actor, at work and waiting, so that nobody keeps all the others out. */
   static final int AT_MOST_OF_ONE = 8;

@@ -42,6 +42,18 @@ class LookUpsTest {
   }
 
   @Test
+  void all_devices_of_a_hospital_that_come_at_once_after_a_start_are_let_through() {
+    List<CompletableFuture<Boolean>> asked = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      asked.add(lookUps.ask("device-" + i, this::untilOver).toCompletableFuture());
+    }
+
+    over.countDown();
+
+    assertThat(asked).allSatisfy(one -> assertThat(one.join()).isTrue());
+  }
+
+  @Test
   void who_asks_for_too_much_keeps_nobody_else_out() {
     List<CompletableFuture<Boolean>> asked = new ArrayList<>();
     for (int i = 0; i < LookUps.AT_MOST_OF_ONE + 1; i++) {

@@ -11,12 +11,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out of a list what the actor may not see. Where the patients lie is one question to their
- * directory, however many they are: a list is a moment old in any case.
+ * directory, however many they are: a list is a moment old in any case. Of the few whom the
+ * directory does not know, because it is behind or could not read them, the log is asked.
  */
 @Singleton
 class ShownAppointments {
@@ -45,11 +47,25 @@ class ShownAppointments {
                     all.stream().map(DayListEntry::patientId).collect(Collectors.toSet())),
                 Whereabouts.class)
             .wards();
-    return all.stream().filter(entry -> isShown(entry.patientId(), wards)).toList();
+    return of(all, wards, ward -> permitted.shows(ward.orElse(null)), permitted::isOf);
   }
 
-  private boolean isShown(PatientId patient, Map<PatientId, Optional<WardId>> wards) {
-    return wards.containsKey(patient)
-        && permitted.shows(wards.getOrDefault(patient, Optional.empty()).orElse(null));
+  /**
+   * @param wards where the patients lie whom the directory knows; empty for nowhere
+   * @param shows whether what is of somebody in this ward may be seen
+   * @param isOf the same of somebody, by the log
+   */
+  static List<DayListEntry> of(
+      List<DayListEntry> all,
+      Map<PatientId, Optional<WardId>> wards,
+      Predicate<Optional<WardId>> shows,
+      Predicate<PatientId> isOf) {
+    return all.stream()
+        .filter(
+            entry -> {
+              Optional<WardId> ward = wards.get(entry.patientId());
+              return ward == null ? isOf.test(entry.patientId()) : shows.test(ward);
+            })
+        .toList();
   }
 }

@@ -175,7 +175,8 @@ class ProviderKeys {
       known = keys;
       tell(null);
       fetch.complete(keys);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      // Whatever it is: who waits is told, and the next round begins when this one is over.
       tell(failure);
       fetch.completeExceptionally(failure);
     }
@@ -187,13 +188,13 @@ class ProviderKeys {
   }
 
   /** Only what changes is worth a line. */
-  private void tell(@Nullable RuntimeException failure) {
+  private void tell(@Nullable Throwable failure) {
     boolean wasAway = away;
     away = failure != null;
     if (failure != null && !wasAway) {
       LOG.warnf(
           "The identity provider's keys can not be fetched: %s. %s",
-          failure.getMessage(),
+          failure instanceof ProviderAway ? failure.getMessage() : failure.getClass().getName(),
           areKnown() ? "Those of before are believed." : "Nobody is recognised until they can.");
     } else if (failure == null && wasAway) {
       LOG.info("The identity provider answers.");

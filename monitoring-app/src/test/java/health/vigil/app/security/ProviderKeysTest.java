@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class ProviderKeysTest {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Set<String> published = Set.of("first");
   private volatile boolean away;
+  private volatile boolean broken;
   private volatile boolean swallowing;
   private ProviderKeys keys = keys(SELDOM);
 
@@ -80,6 +82,19 @@ class ProviderKeysTest {
     assertThatThrownBy(() -> find("second")).hasCauseInstanceOf(ProviderAway.class);
 
     assertThat(keys.areKnown()).isTrue();
+    assertThat(keys.contain("first")).isCompletedWithValue(true);
+  }
+
+  @Test
+  void an_error_at_one_fetch_ends_not_the_next() {
+    broken = true;
+    keys.begin(new StartupEvent());
+    Awaitility.await().untilAtomic(fetched, Matchers.greaterThan(1));
+    assertThat(keys.areKnown()).isFalse();
+
+    broken = false;
+
+    Awaitility.await().until(keys::areKnown);
     assertThat(keys.contain("first")).isCompletedWithValue(true);
   }
 
@@ -142,6 +157,9 @@ class ProviderKeysTest {
     fetched.incrementAndGet();
     if (swallowing) {
       untilOver();
+    }
+    if (broken) {
+      throw new NoClassDefFoundError();
     }
     if (away) {
       throw new ProviderAway("it does not answer");

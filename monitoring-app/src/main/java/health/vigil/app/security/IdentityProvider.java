@@ -44,6 +44,8 @@ class IdentityProvider {
         .roleClaimPath(configuration.groupsClaim())
         .end()
         .connectionTimeout(ProviderConnection.PATIENCE)
+        // One could lead from https to plain http, and what is there would be believed.
+        .followRedirects(false)
         .token()
         .issuer(issuer())
         .audience(configuration.audience())

@@ -55,6 +55,11 @@ class IdentityProviderTest {
   }
 
   @Test
+  void no_redirect_leads_from_https_to_anywhere_else() {
+    assertThat(tenant(Map.of(ISSUER, "https://id.example.org/")).followRedirects()).isFalse();
+  }
+
+  @Test
   void nothing_but_keys_is_asked_of_the_issuer() {
     OidcTenantConfig.Token token = tenant(Map.of(ISSUER, "http://127.0.0.1:8180/")).getToken();
 

@@ -12,14 +12,14 @@ final class HeadQuery implements AutoCloseable {
   private final PreparedStatement statement;
 
   HeadQuery(Connection connection) throws SQLException {
-    this.statement = connection.prepareStatement("SELECT position FROM vigil.log_head");
+    this.statement = connection.prepareStatement("SELECT position, epoch FROM vigil.log_head");
   }
 
   Look look() throws SQLException {
     long before = System.nanoTime();
     try (ResultSet row = statement.executeQuery()) {
       row.next();
-      return new Look(row.getLong(1), before);
+      return new Look(row.getLong(1), before, row.getString(2));
     }
   }
 

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
  * notification on a connection of its own and looks at the head itself at least every half second,
  * so a lost notification only delays. While that connection is lost, or silent although it should
  * not be, the head is asked for every 40 ms by other connections. Listeners are told the newest
- * position, not each one: they read from where they are.
+ * position, not each one: they read from where they are. They are told as well when the log was
+ * restored under them, which the epoch of the look tells.
  */
 public final class LogTail implements AutoCloseable {
 
@@ -26,7 +27,7 @@ public final class LogTail implements AutoCloseable {
   private final HeadPoll polling;
   private final Thread teller = new Thread(this::tell, "log-tail");
   private final Object news = new Object();
-  private Look look = new Look(-1, System.nanoTime());
+  private Look look = new Look(-1, System.nanoTime(), "");
 
   private LogTail(DataSource own, DataSource pool) {
     this.listening = new HeadListener(own, this::looked);
@@ -71,7 +72,7 @@ public final class LogTail implements AutoCloseable {
   /** This node has appended up to a position. Never waits. */
   public void appended(long position) {
     synchronized (news) {
-      see(new Look(position, look.nanoTime()));
+      see(new Look(position, look.nanoTime(), look.epoch()));
     }
   }
 
@@ -80,8 +81,18 @@ public final class LogTail implements AutoCloseable {
    *
    * @param position of the newest event; -1 before the first look
    * @param nanoTime when the log reached no further, by {@link System#nanoTime()}
+   * @param epoch names this life of the log: another follows when a backup is restored, and the
+   *     position may be an earlier one then; empty before the first look
    */
-  public record Look(long position, long nanoTime) {}
+  public record Look(long position, long nanoTime, String epoch) {
+    private boolean isOfAnotherLife(Look other) {
+      return !epoch.isEmpty() && !other.epoch.isEmpty() && !epoch.equals(other.epoch);
+    }
+
+    private boolean isNewsAfter(Look told) {
+      return position > told.position || !epoch.equals(told.epoch);
+    }
+  }
 
   /** A listener's place among the listeners. */
   @FunctionalInterface
@@ -96,37 +107,46 @@ public final class LogTail implements AutoCloseable {
     }
   }
 
-  /** Looks may come late: what has been seen stays seen. */
   private void see(Look now) {
-    boolean moved = now.position() > look.position();
-    boolean later = now.nanoTime() - look.nanoTime() > 0;
-    look =
-        new Look(
-            moved ? now.position() : look.position(), later ? now.nanoTime() : look.nanoTime());
-    if (moved) {
+    Look before = look;
+    look = now.isOfAnotherLife(before) ? newer(now, before) : joined(now, before);
+    if (look.isNewsAfter(before)) {
       news.notifyAll();
     }
   }
 
+  private static Look newer(Look now, Look before) {
+    return now.nanoTime() - before.nanoTime() > 0 ? now : before;
+  }
+
+  /** Looks may come late: what has been seen stays seen. */
+  private static Look joined(Look now, Look before) {
+    boolean later = now.nanoTime() - before.nanoTime() > 0;
+    return new Look(
+        Math.max(now.position(), before.position()),
+        later ? now.nanoTime() : before.nanoTime(),
+        now.epoch().isEmpty() ? before.epoch() : now.epoch());
+  }
+
   private void tell() {
     try {
-      long told = -1;
+      Look told = new Look(-1, System.nanoTime(), "");
       while (true) {
-        long position = awaitBeyond(told);
-        listeners.forEach(listener -> tell(listener, position));
-        told = position;
+        Look next = awaitNews(told);
+        listeners.forEach(listener -> tell(listener, next.position()));
+        told = next;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private long awaitBeyond(long told) throws InterruptedException {
+  private Look awaitNews(Look told) throws InterruptedException {
     synchronized (news) {
-      while (look.position() <= told) {
+      while (!look.isNewsAfter(told)) {
         news.wait();
       }
-      return look.position();
+      return look;
     }
   }
 

@@ -138,6 +138,22 @@ class LogTailTest {
   }
 
   @Test
+  void listenersAreToldWhenTheLogWasRestoredToAnEarlierPosition() throws SQLException {
+    tail.onMove(told::set);
+    fixture.fill("stream", 3);
+    await().untilAtomic(told, is(3L));
+    String before = tail.lastLook().epoch();
+
+    fixture.execute(
+        fixture.database.ownerDataSource(),
+        "UPDATE vigil.log_head SET epoch = DEFAULT, position = 1");
+
+    await().untilAtomic(told, is(1L));
+    assertThat(tail.lastLook().position()).isEqualTo(1);
+    assertThat(tail.lastLook().epoch()).isNotEqualTo(before);
+  }
+
+  @Test
   void whatThisNodeAppendsIsToldWithoutTheDatabase() throws SQLException {
     tail.onMove(told::set);
     refused.set(true);

@@ -38,6 +38,11 @@ public final class FollowedLog implements AutoCloseable {
   /** Up to here everything has been looked at; -1 before the beginning. */
   private volatile long position = -1;
 
+  /** Which life of the log that is; empty when that is not asked. */
+  private volatile String epoch = "";
+
+  private volatile LongConsumer from = position -> {};
+
   /** When the log was seen to end there. */
   private volatile long confirmed;
 
@@ -82,7 +87,8 @@ public final class FollowedLog implements AutoCloseable {
   /**
    * Follows from the present end of the log on, unless it follows already or cannot see the log.
    *
-   * @param from told the position before anything after it is looked at
+   * @param from told the position before anything after it is looked at; and again, on the reader's
+   *     thread, when the log was restored: what was known of it before holds no longer
    */
   public void begin(LongConsumer from) {
     if (moves == null) {
@@ -92,8 +98,10 @@ public final class FollowedLog implements AutoCloseable {
 
   private synchronized void beginOnce(LongConsumer from) {
     LogTail.Look look = tail.lastLook();
-    if (moves == null && look.position() >= 0) {
+    if (moves == null && look.position() >= 0 && !look.epoch().isEmpty()) {
       confirmed = look.nanoTime();
+      epoch = look.epoch();
+      this.from = from;
       from.accept(look.position());
       follow(look.position());
     }
@@ -110,9 +118,14 @@ public final class FollowedLog implements AutoCloseable {
     wake();
   }
 
-  /** Whether it has looked at everything that the log held so long ago. */
+  /**
+   * Whether it has looked at everything that the log held so long ago, and it still is that log.
+   */
   public boolean isFresh(Duration maxStaleness) {
     LogTail.Look look = tail.lastLook();
+    if (isAnother(look)) {
+      return false;
+    }
     if (position >= 0 && position >= look.position()) {
       confirmed = look.nanoTime();
     }
@@ -176,9 +189,23 @@ public final class FollowedLog implements AutoCloseable {
     }
   }
 
+  private boolean isAnother(LogTail.Look look) {
+    return !epoch.isEmpty() && !epoch.equals(look.epoch());
+  }
+
+  /** Nobody believes that it is fresh before what was known is forgotten. */
+  private void beginAgain(LogTail.Look look) {
+    from.accept(look.position());
+    position = look.position();
+    epoch = look.epoch();
+  }
+
   /** Whether it has looked at all there is. */
   private boolean catchUp() {
     LogTail.Look look = tail.lastLook();
+    if (isAnother(look)) {
+      beginAgain(look);
+    }
     while (position < look.position()) {
       long reached = step.look(position, look.position());
       if (reached == position) {

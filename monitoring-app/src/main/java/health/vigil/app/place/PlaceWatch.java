@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Follows the log from the first question on, and forgets what has changed, whichever node changed
- * it. Only the few events that change it are read.
+ * it, and all when the log was restored. Only the few events that change it are read.
  */
 @Singleton
 class PlaceWatch {
@@ -60,7 +60,7 @@ class PlaceWatch {
    * time. The first question begins it.
    */
   boolean isFresh() {
-    followed.begin(position -> {});
+    followed.begin(position -> remembered.forgetAll());
     return followed.isFresh(MAX_STALENESS);
   }
 

@@ -32,4 +32,10 @@ class Remembered {
   Memory<AlertId, PatientId> alerts() {
     return alerts;
   }
+
+  void forgetAll() {
+    patients.forgetAll();
+    devices.forgetAll();
+    alerts.forgetAll();
+  }
 }

@@ -3,7 +3,11 @@ package health.vigil.app.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.store.LogTail;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +88,30 @@ class FollowedLogTest {
     assertThat(looked).containsExactly(7L, 9L);
   }
 
+  @Test
+  void a_log_that_was_restored_to_an_earlier_position_is_begun_again() {
+    OneRow database = new OneRow();
+    try (LogTail seeing = LogTail.following(none, database);
+        FollowedLog begun =
+            new FollowedLog("begun", seeing, Duration.ZERO, this::look, lost::add)) {
+      List<Long> from = new CopyOnWriteArrayList<>();
+      Awaitility.await()
+          .until(
+              () -> {
+                begun.begin(from::add);
+                return begun.isFresh(Duration.ofSeconds(2));
+              });
+      assertThat(from).containsExactly(40L);
+
+      database.head = new Head(20, "restored");
+
+      Awaitility.await().until(() -> from.size() > 1 && begun.isFresh(Duration.ofSeconds(2)));
+      assertThat(from).containsExactly(40L, 20L);
+      database.head = new Head(21, "restored");
+      Awaitility.await().until(() -> looked.contains(21L));
+    }
+  }
+
   private long look(long after, long upTo) {
     Throwable now = failure;
     if (now instanceof Error error) {
@@ -100,6 +128,35 @@ class FollowedLogTest {
     @Override
     public Connection getConnection() throws SQLException {
       throw new SQLException("there is none", "08001");
+    }
+  }
+
+  private record Head(long position, String epoch) {}
+
+  /** Has nothing but the head of the log. */
+  private static final class OneRow extends BareDataSource {
+    private volatile Head head = new Head(40, "first");
+
+    @Override
+    public Connection getConnection() {
+      return answering(Connection.class);
+    }
+
+    private <T> T answering(Class<T> type) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              type.getClassLoader(), new Class<?>[] {type}, (self, asked, none) -> answer(asked)));
+    }
+
+    private @Nullable Object answer(Method asked) {
+      return switch (asked.getName()) {
+        case "prepareStatement" -> answering(PreparedStatement.class);
+        case "executeQuery" -> answering(ResultSet.class);
+        case "next" -> true;
+        case "getLong" -> head.position();
+        case "getString" -> head.epoch();
+        default -> null;
+      };
     }
   }
 }

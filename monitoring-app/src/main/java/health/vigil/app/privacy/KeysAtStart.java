@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
- * Refuses to serve without a master key that is in use, and with a log whose keys are not there:
- * what they sealed would be read as unknown, and nobody would see that it is not.
+ * Refuses to serve without a master key that is in use, and with a log whose keys were not
+ * restored: what they sealed would be read as unknown.
  */
 @Startup
 @Singleton
@@ -30,8 +30,11 @@ class KeysAtStart {
    */
   @SuppressWarnings("UnusedVariable")
   KeysAtStart(EventLog log, KeyTable table, MasterKeys masters, LostKeys lost) {
-    requireAll(masters, used(table));
-    requireNoneLost(lost.count(), lost.areGivenUp());
+    Set<String> used = used(table);
+    requireAll(masters, used);
+    if (!lost.areGivenUp()) {
+      requireRestored(counted(lost), used.isEmpty());
+    }
   }
 
   static void requireAll(MasterKeys masters, Set<String> used) {
@@ -46,23 +49,39 @@ class KeysAtStart {
     }
   }
 
-  static void requireNoneLost(long patients, boolean accepted) {
-    if (patients == 0) {
-      return;
-    }
-    String many = patients > LostKeys.COUNTED ? "more than " + LostKeys.COUNTED : "" + patients;
-    if (!accepted) {
+  /**
+   * Refuses what looks like a restore of the log whose keys were forgotten. Where a few are lost,
+   * everybody else is watched all the same, and so are they.
+   *
+   * @param lost patients of the log without a key
+   * @param none whether nobody has one
+   */
+  static void requireRestored(long lost, boolean none) {
+    if (lost > LostKeys.COUNTED || (lost > 0 && none)) {
       throw new ConfigurationException(
           "The log has patients without a key ("
-              + many
+              + (lost > LostKeys.COUNTED ? "more than " + LostKeys.COUNTED : "all " + lost)
               + "): restore the keys as "
               + HOW_TO
               + " says, or, if there are none any more, set "
               + ACCEPTED
               + "=true to go on without these patients' names.");
     }
-    LOG.warnf(
-        "The keys of %s patients are lost, as %s allows: they have no names.", many, ACCEPTED);
+    if (lost > 0) {
+      LOG.errorf(
+          "The keys of %d patients are lost: what they sealed is read as unknown. Restore them as %s says.",
+          lost, HOW_TO);
+    }
+  }
+
+  /** Zero while the database is too slow to say: then each is told of when something is met. */
+  private static long counted(LostKeys lost) {
+    try {
+      return lost.count();
+    } catch (KeysUnavailable slow) {
+      LOG.warn("Whether keys of patients are lost was not counted in time.", slow);
+      return 0;
+    }
   }
 
   private static Set<String> used(KeyTable table) {

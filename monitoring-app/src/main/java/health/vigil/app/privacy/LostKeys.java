@@ -38,7 +38,10 @@ class LostKeys implements MissingKeys {
           .formatted(SEALED);
 
   private static final String OF_PATIENT =
-      "SELECT count(*) FROM (SELECT FROM vigil.events WHERE stream_id = ? AND %s LIMIT 1) AS found"
+      """
+      SELECT count(*) FROM (
+        SELECT FROM vigil.events WHERE (stream_id = ? OR (metadata ->> 'subject') = ?) AND %s LIMIT 1) AS found
+      """
           .formatted(SEALED);
 
   private static final String OF_SYSTEM =
@@ -67,8 +70,11 @@ class LostKeys implements MissingKeys {
   }
 
   private boolean isSealedBy(PatientId patient) {
-    String of = patient.equals(PatientKeys.SYSTEM) ? OF_SYSTEM : OF_PATIENT;
-    return count(of, patient.value()) > 0;
+    long found =
+        patient.equals(PatientKeys.SYSTEM)
+            ? count(OF_SYSTEM, patient.value())
+            : count(OF_PATIENT, patient.value(), patient.value());
+    return found > 0;
   }
 
   /** Patients whose key is lost, up to one more than {@link #COUNTED}. */
@@ -76,10 +82,12 @@ class LostKeys implements MissingKeys {
     return count(HOW_MANY, COUNTED + 1);
   }
 
-  private long count(String query, Object value) {
+  private long count(String query, Object... values) {
     try (Connection connection = connections.all().getConnection();
         PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setObject(1, value);
+      for (int at = 0; at < values.length; at++) {
+        statement.setObject(at + 1, values[at]);
+      }
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getLong(1);

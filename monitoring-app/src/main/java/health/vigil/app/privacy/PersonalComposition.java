@@ -55,11 +55,14 @@ class PersonalComposition {
     return new OpenedForms(new Sealing(new ValueSealer(keys)));
   }
 
-  /** An event whose key is away for now waits for it: it is not the event that is wrong. */
+  /**
+   * An event whose key is away for now waits for it: it is not the event that is wrong. Nobody
+   * else's waits for one whose key is lost.
+   */
   @Produces
   @Singleton
   PassingFailure keysAway() {
-    return failure -> failure instanceof KeysUnavailable;
+    return failure -> failure instanceof KeysUnavailable away && away.isPassing();
   }
 
   @Produces

@@ -3,6 +3,7 @@ package health.vigil.app.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.vigil.patient.PatientId;
+import health.vigil.personal.key.LostKey;
 import health.vigil.personal.key.SealBroken;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -43,6 +44,22 @@ class SpoiltValuesTest {
 
     assertThat(meters.counter("vigil.personal.spoilt").count()).isEqualTo(3);
     assertThat(lines.levels).containsExactly("SEVERE", "SEVERE");
+  }
+
+  @Test
+  void a_patient_whose_key_is_lost_is_logged_once_until_it_is_found() {
+    SpoiltValues spoilt = new SpoiltValues(meters);
+    PatientId iris = new PatientId("iris");
+
+    spoilt.met(iris, "familyName", new LostKey());
+    spoilt.met(iris, "birthDate", new LostKey());
+
+    assertThat(meters.counter("vigil.personal.lost").count()).isEqualTo(2);
+    assertThat(meters.counter("vigil.personal.spoilt").count()).isZero();
+    assertThat(lines.levels).containsExactly("SEVERE");
+    assertThat(spoilt.withoutKey()).containsExactly(iris);
+    spoilt.found(iris);
+    assertThat(spoilt.withoutKey()).isEmpty();
   }
 
   /** What was logged, by its level. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,20 @@ public final class KeyRestore {
       backup.each(batch::add);
       batch.finish();
       new RestoredRows(connection, erased).destroyAll();
+      if (counts.restored > 0) {
+        forgetSnapshots(connection);
+      }
       connection.commit();
       return counts.result(backup.header(), log, lines(noted));
+    }
+  }
+
+  /**
+   * Some may have been taken while a birth date could not be opened; others are made by themselves.
+   */
+  private static void forgetSnapshots(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM vigil.snapshots");
     }
   }
 

@@ -9,11 +9,25 @@ import java.io.Serial;
 public class KeysUnavailable extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  private final boolean passing;
+
   public KeysUnavailable(String what, Throwable cause) {
     super(what, cause);
+    this.passing = true;
   }
 
-  KeysUnavailable(String what) {
+  private KeysUnavailable(String what) {
     super(what);
+    this.passing = false;
+  }
+
+  /** There is nothing to seal with for this one patient, until the keys are restored. */
+  static KeysUnavailable lost() {
+    return new KeysUnavailable("The key of a patient is lost: restore the keys");
+  }
+
+  /** Whether it is over by itself; not when one patient's key is lost. */
+  public boolean isPassing() {
+    return passing;
   }
 }

@@ -90,32 +90,27 @@ public final class PatientKeys {
       return known.key();
     }
     if (!missing.mayBeMade(patient)) {
-      throw lost();
+      throw KeysUnavailable.lost();
     }
     table.add(patient.value(), made(patient.value()));
-    return required(patient);
+    KeyState added = known(patient.value());
+    if (!added.isKnown()) {
+      throw KeysUnavailable.lost();
+    }
+    return added.key();
   }
 
   /**
    * The key to open with; empty when the patient is erased, or lost keys are given up.
    *
-   * @throws KeysUnavailable also when the key is lost
+   * @throws LostKey when there is no row: nothing may be taken for erased by it
    */
   Optional<PatientKey> toOpen(PatientId patient) {
-    return missing.areGivenUp() ? known(patient.value()).key() : required(patient);
-  }
-
-  /** A row that is not there is lost, not destroyed: nothing may be taken for erased by it. */
-  private Optional<PatientKey> required(PatientId patient) {
     KeyState known = known(patient.value());
-    if (!known.isKnown()) {
-      throw lost();
+    if (!known.isKnown() && !missing.areGivenUp()) {
+      throw new LostKey();
     }
     return known.key();
-  }
-
-  private static KeysUnavailable lost() {
-    return new KeysUnavailable("The key of a patient is missing: restore the keys");
   }
 
   private KeyState known(String patient) {

@@ -2,11 +2,18 @@ package health.vigil.personal.key;
 
 import java.io.Serial;
 
-/** What is stored was changed, or belongs to another patient or property. Quotes nothing of it. */
+/**
+ * What is stored was changed, belongs to another patient or property, or its key is lost. Quotes
+ * nothing of it.
+ */
 public class SealBroken extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   public SealBroken(Throwable cause) {
     super("A sealed value is not what was sealed in its place", cause);
+  }
+
+  SealBroken(String why) {
+    super(why);
   }
 }

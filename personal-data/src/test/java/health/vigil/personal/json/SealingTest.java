@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +153,28 @@ class SealingTest {
     spoil(stored, "familyName");
 
     assertThatThrownBy(() -> opened.of(stored)).isInstanceOf(SealBroken.class);
+  }
+
+  @Test
+  void whatALostKeySealedReadsAsUnknownAndIsTold() throws JsonProcessingException {
+    ObjectNode stored = mapper.valueToTree(registered(Sex.FEMALE));
+    Set<String> met = new TreeSet<>();
+    ObjectMapper lenient =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .registerModule(
+                new PersonalDataModule(
+                    new Sealing(
+                        new ValueSealer(keys),
+                        (patient, property, failure) ->
+                            met.add(failure.getClass().getSimpleName() + " of " + patient))));
+    table.lose("iris");
+    keys.forgetAll();
+
+    PatientRegistered read = lenient.treeToValue(stored, PatientRegistered.class);
+
+    assertThat(read.demographics().birthDate()).isNull();
+    assertThat(met).containsExactly("LostKey of iris");
   }
 
   @Test

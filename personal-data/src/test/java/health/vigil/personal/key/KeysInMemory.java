@@ -73,7 +73,7 @@ public class KeysInMemory implements KeyTable {
         .toList();
   }
 
-  synchronized void lose(String patient) {
+  public synchronized void lose(String patient) {
     rows.remove(patient);
   }
 }

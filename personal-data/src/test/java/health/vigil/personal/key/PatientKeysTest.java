@@ -167,7 +167,7 @@ class PatientKeysTest {
   void whoNeverHadAKeyIsNotErasedAndGetsNoneByBeingRead() {
     assertThat(keys.isErased(ANNA)).isFalse();
     assertThatThrownBy(() -> values.open(ANNA, "familyName", new byte[40]))
-        .isInstanceOf(KeysUnavailable.class);
+        .isInstanceOf(LostKey.class);
     assertThat(table.find("anna")).isEmpty();
   }
 
@@ -180,12 +180,12 @@ class PatientKeysTest {
     PatientKeys after = new PatientKeys(table, masters, 100, new Lost(ANNA, false));
 
     assertThatThrownBy(() -> new ValueSealer(after).open(ANNA, "familyName", sealed))
-        .isInstanceOf(KeysUnavailable.class)
-        .hasMessageContaining("missing");
+        .isInstanceOf(LostKey.class);
     assertThatThrownBy(() -> new IdentitySealer(after).open(ANNA, identity))
-        .isInstanceOf(KeysUnavailable.class);
+        .isInstanceOf(LostKey.class);
     assertThatThrownBy(() -> new ValueSealer(after).seal(ANNA, "familyName", NAME))
-        .isInstanceOf(KeysUnavailable.class);
+        .isInstanceOfSatisfying(
+            KeysUnavailable.class, lost -> assertThat(lost.isPassing()).isFalse());
     assertThat(after.isErased(ANNA)).isFalse();
     assertThat(new ValueSealer(after).seal(BERT, "familyName", NAME)).isPresent();
 
@@ -224,7 +224,7 @@ class PatientKeysTest {
 
     assertThatThrownBy(() -> new ValueSealer(losing).seal(ANNA, "familyName", NAME))
         .isInstanceOf(KeysUnavailable.class)
-        .hasMessageContaining("missing");
+        .hasMessageContaining("lost");
   }
 
   @Test

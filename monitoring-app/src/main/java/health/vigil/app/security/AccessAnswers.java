@@ -27,6 +27,12 @@ class AccessAnswers {
               "It must be of the hospital's identity provider and for this application, and not"
                   + " have expired. Get a new one.");
 
+  private static final Problem NO_TICKET =
+      Problem.of(401, "unauthenticated", "The ticket does not hold")
+          .detail(
+              "It is good for 30 seconds, and no longer than its bearer's token. Get a new one:"
+                  + " POST /api/v1/stream/tickets with a token.");
+
   private static final Problem UNUSABLE_SUBJECT =
       Problem.of(401, "unauthenticated", "The token does not say well whose it is")
           .detail(
@@ -65,7 +71,11 @@ class AccessAnswers {
   void unauthenticated(RoutingContext request) {
     boolean hasToken = request.request().headers().contains(HttpHeaders.AUTHORIZATION);
     request.response().putHeader(CHALLENGE, hasToken ? INVALID : "Bearer");
-    answer(request, hasToken ? NO_TOKEN : NOBODY, "login");
+    answer(request, hasToken ? NO_TOKEN : withoutToken(request), "login");
+  }
+
+  private static Problem withoutToken(RoutingContext request) {
+    return Recognition.ticketOf(request) == null ? NOBODY : NO_TICKET;
   }
 
   void subjectUnusable(RoutingContext request) {

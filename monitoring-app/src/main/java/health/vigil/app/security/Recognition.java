@@ -55,9 +55,13 @@ class Recognition {
   }
 
   private Optional<Actor> ofTicket(RoutingContext request) {
-    @Nullable String ticket =
-        request.normalizedPath().equals(STREAM) ? request.queryParams().get(TICKET) : null;
+    @Nullable String ticket = ticketOf(request);
     return ticket == null ? Optional.empty() : tickets.actor(ticket);
+  }
+
+  /** Null when there is none, and everywhere but at the stream. */
+  static @Nullable String ticketOf(RoutingContext request) {
+    return request.normalizedPath().equals(STREAM) ? request.queryParams().get(TICKET) : null;
   }
 
   private Uni<Optional<Actor>> ofToken(RoutingContext request, String key) {

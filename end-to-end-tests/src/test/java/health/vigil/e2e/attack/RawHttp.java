@@ -20,6 +20,7 @@ final class RawHttp implements AutoCloseable {
   private static final int SILENCE_MILLIS = 300;
 
   private final Socket socket;
+  private int sent;
 
   RawHttp(URI server) throws IOException {
     socket = new Socket(server.getHost(), server.getPort());
@@ -30,7 +31,17 @@ final class RawHttp implements AutoCloseable {
   RawHttp send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     socket.getOutputStream().flush();
+    sent++;
     return this;
+  }
+
+  /** How often something was sent. */
+  int sent() {
+    return sent;
+  }
+
+  boolean hasAnswered() throws IOException {
+    return socket.getInputStream().available() > 0;
   }
 
   /** The first status line that comes. */

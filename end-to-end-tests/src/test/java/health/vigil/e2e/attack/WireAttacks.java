@@ -169,37 +169,33 @@ interface WireAttacks {
     }
   }
 
+  /** A byte a second, each of which a wait for the next piece would be content with. */
   @Test
-  default void bodiesThatNeverEndKeepNobodyOut() throws IOException, InterruptedException {
+  default void bodiesThatDripKeepNobodyOutAndAreEnded() throws IOException, InterruptedException {
     List<RawHttp> slow = new ArrayList<>();
     try {
       for (int i = 0; i < SLOW_CLIENTS; i++) {
         slow.add(new RawHttp(vigil()));
-        slow.get(i)
-            .send(
-                "POST /api/v1/patients/"
-                    + hospital().inA
-                    + "/observations HTTP/1.1\r\n"
-                    + host()
-                    + nurse()
-                    + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{");
+        slow.get(i).send(slowBeginning());
       }
-      await("somebody else is served")
-          .atMost(Duration.ofSeconds(10))
-          .until(
-              () -> hospital().nurseOfA().get("/api/v1/wards/A/board").statusCode(),
-              is -> is == 200);
-      await("readings are taken")
-          .atMost(Duration.ofSeconds(10))
-          .until(
-              () ->
-                  hospital()
-                      .nurseOfA()
-                      .post(
-                          "/api/v1/patients/" + hospital().inA + "/observations",
-                          Hospital.set("amid-the-slow"))
-                      .statusCode(),
-              is -> is == 201);
+      drip(slow);
+      assertThat(hospital().nurseOfA().get("/api/v1/wards/A/board").statusCode()).isEqualTo(200);
+      assertThat(
+              hospital()
+                  .nurseOfA()
+                  .post(
+                      "/api/v1/patients/" + hospital().inA + "/observations",
+                      Hospital.set("amid-the-slow"))
+                  .statusCode())
+          .isEqualTo(201);
+      await("five more pieces")
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> drip(slow), pieces -> pieces == 6);
+      // A wait that begins anew with each piece would be ten seconds from here.
+      await("the whole is too late")
+          .atMost(Duration.ofSeconds(8))
+          .until(() -> slow.get(0).hasAnswered());
+      assertThat(slow.get(0).status()).isEqualTo(408);
     } finally {
       for (RawHttp one : slow) {
         one.close();
@@ -208,5 +204,23 @@ interface WireAttacks {
     assertThat(hospital().workplace().log().of("VitalSignsRecorded"))
         .filteredOn(set -> set.text("messageId").equals("amid-the-slow"))
         .hasSize(1);
+  }
+
+  private String slowBeginning() {
+    return "POST /api/v1/patients/"
+        + hospital().inA
+        + "/observations HTTP/1.1\r\n"
+        + host()
+        + nurse()
+        + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+  }
+
+  /** How many pieces each has sent by now. */
+  private static int drip(List<RawHttp> slow) throws IOException {
+    int pieces = 0;
+    for (RawHttp one : slow) {
+      pieces = one.send(" ").sent() - 1;
+    }
+    return pieces;
   }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads no more of a body than is accepted, whether or not the client says how long it is. */
 @Provider
 class BodyLimit implements ReaderInterceptor {
-  private static final Problem INCOMPLETE =
-      Problem.of(408, "body-incomplete", "The end of the body did not come");
-
   private final Instance<HttpConfiguration> configuration;
   private final Instance<FhirConfiguration> fhir;
   private final UriInfo uri;
@@ -64,26 +61,17 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     @Override
-    public int read() {
-      int next = whole(super::read);
+    public int read() throws IOException {
+      int next = super.read();
       count(next < 0 ? 0 : 1);
       return next;
     }
 
     @Override
-    public int read(byte[] into, int from, int most) {
-      int read = whole(() -> super.read(into, from, most));
+    public int read(byte[] into, int from, int most) throws IOException {
+      int read = super.read(into, from, most);
       count(Math.max(read, 0));
       return read;
-    }
-
-    /** The client went away, or sent nothing more for too long: nobody here is to blame. */
-    private static int whole(Reading reading) {
-      try {
-        return reading.read();
-      } catch (IOException ended) {
-        throw new ProblemException(INCOMPLETE, ended);
-      }
     }
 
     private void count(int read) {
@@ -92,9 +80,5 @@ class BodyLimit implements ReaderInterceptor {
         throw tooLarge();
       }
     }
-  }
-
-  private interface Reading {
-    int read() throws IOException;
   }
 }

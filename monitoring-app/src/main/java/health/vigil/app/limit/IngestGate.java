@@ -84,6 +84,10 @@ class IngestGate {
     lookout.shutdownNow();
   }
 
+  Gate gate() {
+    return gate;
+  }
+
   /** Whether alerting has room for all the readings that may come. */
   boolean isWide() {
     return gate.places() == allowance.most();

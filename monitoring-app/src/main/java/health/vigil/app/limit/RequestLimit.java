@@ -21,7 +21,7 @@ class RequestLimit {
   private static final String API = "/api/";
   private static final String FHIR = IngestRequest.FHIR;
   private static final String STREAM = "/api/v1/stream";
-  private static final Problem TOO_MANY =
+  static final Problem TOO_MANY =
       Problem.of(503, "too-many-requests-at-once", "Too busy at the moment")
           .detail("Nothing was recorded. Send the same request again.");
 
@@ -31,6 +31,10 @@ class RequestLimit {
   RequestLimit(ProblemRoutes problems, HttpConfiguration configuration) {
     this.problems = problems;
     this.places = new Semaphore(configuration.maxRequests());
+  }
+
+  Semaphore places() {
+    return places;
   }
 
   void register(@Observes Filters filters) {
@@ -48,9 +52,12 @@ class RequestLimit {
     }
   }
 
+  static boolean isOfApi(String path) {
+    return path.startsWith(API) || path.startsWith(FHIR);
+  }
+
   /** Health and metrics are told at any time; streams and readings have limits of their own. */
   static boolean isCounted(HttpMethod method, String path) {
-    boolean isRequest = path.startsWith(API) || path.startsWith(FHIR);
-    return isRequest && !path.equals(STREAM) && !IngestRequest.is(method, path);
+    return isOfApi(path) && !path.equals(STREAM) && !IngestRequest.is(method, path);
   }
 }

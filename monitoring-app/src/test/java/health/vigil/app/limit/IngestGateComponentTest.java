@@ -15,20 +15,26 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The places are taken by clients that do not send the end of their bodies. */
+/** The places are taken, as by readings whose work lasts long. */
 @QuarkusTest
 class IngestGateComponentTest extends ComponentTestBase {
   @Inject IngestPlaces places;
+  @Inject IngestGate gate;
+  @Inject BodyIntake bodies;
+
+  private static final int AS_MANY_AS_MAY_BE_SERVED = 60;
 
   private static int port;
 
-  private final SlowClients clients = new SlowClients();
+  private final List<Gate.Visit> visits = new ArrayList<>();
 
   @BeforeEach
   void rememberPort() {
@@ -36,8 +42,8 @@ class IngestGateComponentTest extends ComponentTestBase {
   }
 
   @AfterEach
-  void goAway() throws IOException {
-    clients.close();
+  void goAway() {
+    visits.forEach(Gate.Visit::over);
     eventually(() -> assertThat(gauge("taken")).isZero());
   }
 
@@ -48,9 +54,9 @@ class IngestGateComponentTest extends ComponentTestBase {
   }
 
   @Test
-  void who_finds_no_place_in_time_is_told_when_to_come_again() throws IOException {
+  void who_finds_no_place_in_time_is_told_when_to_come_again() {
     String patient = api.admittedPatient(api.newWard(), "1");
-    takeAllPlaces(patient);
+    takeAllPlaces();
 
     Response refused = post("/api/v1/patients/" + patient + "/observations");
 
@@ -64,8 +70,8 @@ class IngestGateComponentTest extends ComponentTestBase {
   }
 
   @Test
-  void fhir_is_refused_in_its_own_words() throws IOException {
-    takeAllPlaces(api.admittedPatient(api.newWard(), "1"));
+  void fhir_is_refused_in_its_own_words() {
+    takeAllPlaces();
 
     Response refused = post("/fhir/R4");
 
@@ -78,7 +84,7 @@ class IngestGateComponentTest extends ComponentTestBase {
   @Test
   void a_long_body_that_is_refused_does_not_block_its_connection()
       throws IOException, InterruptedException {
-    takeAllPlaces(api.admittedPatient(api.newWard(), "1"));
+    takeAllPlaces();
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     for (int time = 0; time < 3; time++) {
@@ -87,26 +93,42 @@ class IngestGateComponentTest extends ComponentTestBase {
   }
 
   @Test
-  void people_do_not_wait_behind_readings() throws IOException {
+  void people_do_not_wait_behind_readings() {
     String ward = api.newWard();
-    takeAllPlaces(api.admittedPatient(ward, "1"));
+    takeAllPlaces();
 
-    api.admittedPatient(ward, "2");
+    api.admittedPatient(ward, "1");
     RestAssured.get("/api/v1/wards/" + ward + "/board").then().statusCode(200);
   }
 
   @Test
-  void places_are_free_again_when_clients_have_gone() throws IOException {
+  void a_body_on_its_way_takes_no_place_and_keeps_nobody_out() throws IOException {
     String patient = api.admittedPatient(api.newWard(), "1");
-    takeAllPlaces(patient);
-    goAway();
+    try (SlowClients clients = new SlowClients()) {
+      clients.post("/api/v1/patients/" + patient + "/observations", 3 * places.count());
+      clients.post("/api/v1/patients/search", AS_MANY_AS_MAY_BE_SERVED);
+      eventually(() -> assertThat(bodies.held()).isPositive());
 
-    api.observe(patient, Map.of());
+      api.observe(patient, Map.of());
+      RestAssured.get("/api/v1/wards/none/board").then().statusCode(200);
+    }
+    eventually(() -> assertThat(bodies.held()).isZero());
   }
 
-  private void takeAllPlaces(String patient) throws IOException {
-    clients.post("/api/v1/patients/" + patient + "/observations", places.count());
+  private void takeAllPlaces() {
+    for (int i = 0; i < places.count(); i++) {
+      visits.add(gate.gate().visit(1, new Nobody()));
+    }
+    visits.forEach(Gate.Visit::begin);
     eventually(() -> assertThat(gauge("taken")).isEqualTo(places.count()));
+  }
+
+  private static final class Nobody implements Gate.Visitor {
+    @Override
+    public void enter() {}
+
+    @Override
+    public void turnAway(Gate.Reason reason) {}
   }
 
   private static Response post(String path) {

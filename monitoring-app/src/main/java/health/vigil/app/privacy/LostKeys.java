@@ -37,6 +37,13 @@ class LostKeys implements MissingKeys {
       """
           .formatted(SEALED);
 
+  private static final String ANY_PATIENT =
+      """
+      SELECT count(*) FROM (
+        SELECT FROM vigil.events
+        WHERE payload_type IN ('PatientRegistered', 'UnidentifiedPatientRegistered') LIMIT 1) AS found
+      """;
+
   private static final String OF_PATIENT =
       """
       SELECT count(*) FROM (
@@ -80,6 +87,11 @@ class LostKeys implements MissingKeys {
   /** Patients whose key is lost, up to one more than {@link #COUNTED}. */
   long count() {
     return count(HOW_MANY, COUNTED + 1);
+  }
+
+  /** Whether the log has a patient at all. */
+  boolean haveOwners() {
+    return count(ANY_PATIENT) > 0;
   }
 
   private long count(String query, Object... values) {

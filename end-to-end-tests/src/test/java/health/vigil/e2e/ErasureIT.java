@@ -54,6 +54,8 @@ class ErasureIT {
   private static final String FAIL_NO_LONGER =
       "DROP TRIGGER fail ON vigil.sagas; DROP FUNCTION vigil.fail()";
 
+  private static final String TABLE_OF_KEYS = "vigil_keys.patient_key";
+
   /** Where personal data of a patient in bed lies, by what it is about. */
   private static final List<String> TOLD_OF =
       List.of(
@@ -63,9 +65,11 @@ class ErasureIT {
           "vigil.scheduled_tasks",
           "vigil.dead_letters",
           "vigil.patient_directory",
-          "vigil_keys.patient_key");
+          TABLE_OF_KEYS);
 
   private static final String OTHER = "F";
+  private static final String OLD_MASTER = "master-of-2026";
+  private static final String NEW_MASTER = "master-of-2027";
   private static final String KEYS = "keys.backup";
   private static final String EXPIRED = "expired.backup";
 
@@ -83,10 +87,12 @@ class ErasureIT {
   void whoIsErasedIsNowhereTheFactsRemainAndNoBackupUndoesIt()
       throws IOException, InterruptedException, GeneralSecurityException, SQLException {
     try (Workplace workplace = Workplace.in(folder)) {
+      MasterKeyStore masters = MasterKeyStore.in(folder);
+      masters.add(OLD_MASTER);
       Path backup = folder.resolve("backup");
       Told told;
       long observations;
-      try (Vigil vigil = workplace.start(settings())) {
+      try (Vigil vigil = workplace.start(settings(OLD_MASTER))) {
         told = liveAStay(workplace, vigil);
         observations = told.patient().observations();
         assertThatEveryTextIsShown(vigil, told);
@@ -101,6 +107,7 @@ class ErasureIT {
       assertThatNothingIsKept(workplace);
       workplace.restoreDatabase(backup);
       bringBackKeys(workplace);
+      masters.add(NEW_MASTER);
       assertThatTheErasureHoldsAgain(workplace, told, observations);
       assertThatNothingIsKept(workplace);
     }
@@ -241,7 +248,7 @@ class ErasureIT {
       throws IOException, InterruptedException, NoSuchAlgorithmException, SQLException {
     assertThat(workplace.log().of("PatientErased")).as("in the restored log").isEmpty();
     new Tables(workplace.database()).execute("UPDATE vigil.log_head SET epoch = DEFAULT");
-    Map<String, String> settings = settings();
+    Map<String, String> settings = settings(NEW_MASTER);
     settings.put("vigil.erasure.required", "true");
     try (Vigil vigil = workplace.start(settings)) {
       assertThat(shown(vigil, told)).as("after the restore").isEmpty();
@@ -251,9 +258,24 @@ class ErasureIT {
       eventually("the read models tell it")
           .until(() -> workplace.readModels().caughtUp(workplace.log().head()));
       assertThat(told.patient().seenBy(vigil.http()).observations()).isEqualTo(observations);
+      assertThatKeysAreWrappedAnew(workplace, vigil);
+      assertThat(vigil.http().get("/patients/" + told.other()).expect(200).body().toString())
+          .contains("Muster");
       assertThat(TRACES.in(vigil.log().getBytes(UTF_8))).as("the log").isEmpty();
     }
     assertThat(new ChainVerifier(workplace.database().servingDataSource()).all().flaws()).isEmpty();
+  }
+
+  /** The old master key may go from the store, and no event was touched. */
+  private void assertThatKeysAreWrappedAnew(Workplace workplace, Vigil vigil)
+      throws IOException, InterruptedException, SQLException {
+    long head = workplace.log().head();
+    raw(vigil, "POST", "/operations/keys/rewrapping");
+    MasterKeyStore.in(folder).remove(OLD_MASTER);
+    Tables tables = new Tables(workplace.database());
+    assertThat(tables.naming(List.of(OLD_MASTER))).doesNotContain(TABLE_OF_KEYS);
+    assertThat(tables.naming(List.of(NEW_MASTER))).contains(TABLE_OF_KEYS);
+    assertThat(workplace.log().head()).isEqualTo(head);
   }
 
   private static ConditionFactory eventually(String what) {
@@ -273,8 +295,8 @@ class ErasureIT {
   }
 
   /** Each load makes a snapshot, and what can not be handled is parked at once. */
-  private Map<String, String> settings() throws NoSuchAlgorithmException, IOException {
-    Map<String, String> settings = new HashMap<>();
+  private Map<String, String> settings(String master) throws NoSuchAlgorithmException, IOException {
+    Map<String, String> settings = new HashMap<>(MasterKeyStore.in(folder).settings(master));
     settings.put("vigil.erasure.ledger-folder", folder.resolve("erasures").toString());
     settings.put("vigil.log.checkpoints.folder", folder.resolve("checkpoints").toString());
     settings.put("vigil.log.checkpoints.key-file", signingKey().toString());

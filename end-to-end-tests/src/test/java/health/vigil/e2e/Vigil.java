@@ -134,7 +134,9 @@ public final class Vigil implements AutoCloseable {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("VIGIL_MRN_KEY_FILE", keyFile.toString());
     environment.put("VIGIL_SECURITY_ISSUER", DemoIssuer.in(issuer).address().toString());
-    environment.put("VIGIL_PERSONAL_MASTER_KEYS_FILE", masterKeys(keyFile).toString());
+    if (!settings.containsKey("vigil.personal.master-keys.key-store")) {
+      environment.put("VIGIL_PERSONAL_MASTER_KEYS_FILE", masterKeys(keyFile).toString());
+    }
     Path log = Files.createTempFile(Files.createDirectories(LOGS), "application-", ".log");
     Process process = logging(builder, log).start();
     return new Vigil(database, keyFile, issuer, settings, jvmArguments, port, process, log);

@@ -18,13 +18,14 @@ import java.time.Duration;
  * The few connections that keys are read and written with, beside the pool's: who waits for a key
  * holds one of those already, and all of them could. They are in no transaction of the thread's and
  * commit by themselves: a batch that is rolled back must not take a key with it that something else
- * is sealed with already. A database that has gone silent is given up after seconds.
+ * is sealed with already. A database that has gone silent is given up after seconds, and a
+ * connection that it has closed is noticed before it is used: no key is unavailable after a
+ * restart.
  */
 @Singleton
 class KeyConnections {
   static final int MOST = 3;
   private static final Duration ACQUISITION = Duration.ofSeconds(3);
-  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final String SILENCE_SECONDS = "4";
 
   private final DataSource connections;
@@ -39,7 +40,7 @@ class KeyConnections {
                     few ->
                         few.maxSize(MOST)
                             .acquisitionTimeout(ACQUISITION)
-                            .idleValidationTimeout(IDLE)
+                            .validateOnBorrow(true)
                             .connectionValidator(ConnectionValidator.defaultValidator())
                             .exceptionSorter(new PostgreSQLExceptionSorter())
                             .connectionFactoryConfiguration(made -> configure(made, like)))
